@@ -1,0 +1,34 @@
+/**
+ * Working time. All instants are UTC epoch milliseconds; local days are computed with the fixed `offsetMinutes`.
+ * A year without holiday data is counted Monday to Friday and marked provisional (暂定); it never blocks.
+ */
+export interface Calendar {
+  /** Changes with every import, so that facts can name what they were computed with. */
+  readonly version: string;
+  readonly offsetMinutes: number;
+  /** Office hours of a working day, local minutes since midnight, in order, e.g. 08:30–12:00 and 14:00–17:30. */
+  readonly hours: readonly { readonly from: number; readonly to: number }[];
+  /** Days that differ from Monday–Friday, by local date YYYY-MM-DD. */
+  readonly exceptions: Readonly<Record<string, 'off' | 'work'>>;
+  /** Years with official data. */
+  readonly years: readonly number[];
+}
+
+/** A budget of working time with its own ledger of suspensions; due times are projections of it. */
+export interface Clock {
+  readonly budget: { readonly amount: number; readonly unit: 'workday' | 'workhour' | 'workminute' };
+  readonly startedAt: number;
+  readonly suspensions: readonly { readonly from: number; readonly to: number | null; readonly reason: string }[];
+  readonly stoppedAt: number | null;
+}
+
+export interface ClockReading {
+  readonly dueAt: number;
+  /** Working minutes left at `now` (negative when overdue), frozen while suspended or stopped. */
+  readonly leftMinutes: number;
+  readonly budgetMinutes: number;
+  readonly state: 'green' | 'amber' | 'red' | 'paused' | 'stopped';
+  readonly overdue: boolean;
+  /** True when the way to the due time crosses a year without holiday data. */
+  readonly provisional: boolean;
+}

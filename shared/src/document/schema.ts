@@ -1,0 +1,348 @@
+/**
+ * The Design: everything a reform office draws about one scenario (一件事).
+ *
+ * Invariants, kept by everyone who writes a Design:
+ * - collections are maps by id, each element repeats its id and carries `order`, a fractional key (see order.ts);
+ * - references are ids; a reader repairs dangling ones (read.ts), nobody writes the repair back;
+ * - arrays hold plain values only and are replaced whole;
+ * - `layout` has no meaning for what runs: moving a box changes no definition.
+ */
+import { z } from 'zod';
+import { conditionSchema } from './condition.ts';
+
+/** Version of the saved document. Raising it needs a step in migrations.ts and a fixture. */
+export const SCHEMA_VERSION = 1;
+
+const id = z.string().min(1).max(64);
+const order = z.string().min(1).max(64);
+const label = z.string().max(200);
+const longText = z.string().max(4000);
+
+/** The seven modules (1+7+N, A1.13); a scenario belongs to exactly one. */
+export const MODULES = ['policy', 'approval', 'governance', 'enforcement', 'factors', 'party', 'supervision'] as const;
+export type ModuleId = (typeof MODULES)[number];
+
+/** A budget of working time. Days end at closing time of the n-th working day after the start (domain part C). */
+export const durationSchema = z.object({
+  amount: z.number().positive().max(1000),
+  unit: z.enum(['workday', 'workhour', 'workminute']),
+});
+export type Duration = z.infer<typeof durationSchema>;
+
+// ---------------------------------------------------------------- who
+
+/**
+ * A lane is a role, never a department's id; a release binds it by region.
+ * `type` is a department type of the directory, e.g. one for 人社局.
+ */
+export const partySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('applicant') }),
+  /** 申请单位的主管部门: the applicant body's parent in the directory. */
+  z.object({ kind: z.literal('applicantSuperior') }),
+  z.object({ kind: z.literal('department'), type: id, level: z.enum(['same', 'upper']).default('same') }),
+  /** Several departments: the lane of a dispatch card. It binds to nobody itself. */
+  z.object({ kind: z.literal('several') }),
+]);
+export type Party = z.infer<typeof partySchema>;
+
+export const laneSchema = z.object({ id, order, name: label, party: partySchema });
+export type Lane = z.infer<typeof laneSchema>;
+
+export const phaseSchema = z.object({ id, order, name: label });
+
+// ---------------------------------------------------------------- flow
+
+/** What a person may choose when a step ends, e.g. 予以核准 / 不予核准. `tone` only guides display. */
+export const decisionSchema = z.object({
+  id,
+  order,
+  name: label,
+  tone: z.enum(['positive', 'neutral', 'negative']).default('neutral'),
+  /** An opinion in words must accompany this decision. */
+  opinionRequired: z.boolean().default(false),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** Who, besides the step's own office, reads the opinion: every party, the later handlers, or the lead office only. */
+const opinionVisibility = z.enum(['everyone', 'handlers', 'lead']);
+
+const nodeCommon = {
+  id,
+  name: label,
+  lane: id.optional(),
+  phase: id.optional(),
+  note: longText.optional(),
+};
+
+const workCommon = {
+  post: id.optional(),
+  decisions: z.record(id, decisionSchema).default({}),
+  deadline: durationSchema.optional(),
+  opinionVisibleTo: opinionVisibility.default('handlers'),
+  /** Powers of the step, chips on its card: 补正, 退回上一环节, 退件. */
+  powers: z
+    .object({
+      correct: z.boolean().default(false),
+      return: z.boolean().default(false),
+      reject: z.boolean().default(false),
+    })
+    .default({ correct: false, return: false, reject: false }),
+  /** Sentence shown to the clerk: what is being decided. */
+  instruction: longText.optional(),
+};
+
+export const startNodeSchema = z.object({ ...nodeCommon, kind: z.literal('start') });
+/** Finishes one path; the case completes with `result` when no token is left. */
+export const endNodeSchema = z.object({
+  ...nodeCommon,
+  kind: z.literal('end'),
+  result: z.enum(['approved', 'refused', 'finished']).default('finished'),
+});
+export const taskNodeSchema = z.object({
+  ...nodeCommon,
+  ...workCommon,
+  kind: z.literal('task'),
+  /** single: one person; all (会签): each signer of one office, one after no one, side by side. */
+  mode: z.enum(['single', 'all']).default('single'),
+  signers: z.record(id, z.object({ id, order, name: label, post: id })).default({}),
+});
+/** One body of a dispatch: a role bound like a lane, with the fields (its dimensions) that it judges. */
+export const bodySchema = z.object({ id, order, name: label, party: partySchema, post: id.optional() });
+export type Body = z.infer<typeof bodySchema>;
+export const dispatchNodeSchema = z.object({
+  ...nodeCommon,
+  ...workCommon,
+  kind: z.literal('dispatch'),
+  bodies: z.record(id, bodySchema).default({}),
+  /** fixed: all bodies; ticked: those whose ids stand in the `department` field named here, filled before. */
+  choice: z
+    .discriminatedUnion('mode', [
+      z.object({ mode: z.literal('fixed') }),
+      z.object({ mode: z.literal('ticked'), field: id }),
+    ])
+    .default({ mode: 'fixed' }),
+  join: z.enum(['all']).default('all'),
+  /** On re-entry: everyone again, or only the bodies one of whose read dimensions changed; other opinions stand. */
+  rerun: z.enum(['all', 'changed']).default('all'),
+});
+/** Splits by conditions on its outgoing edges, or merges when it has one. */
+export const exclusiveNodeSchema = z.object({ ...nodeCommon, kind: z.literal('exclusive') });
+/** Splits into all outgoing edges and/or joins all incoming ones. */
+export const parallelNodeSchema = z.object({ ...nodeCommon, kind: z.literal('parallel') });
+/** Boundary timer attached to a task or dispatch: fires `after` of the step's working time. */
+export const onTimeNodeSchema = z.object({
+  ...nodeCommon,
+  kind: z.literal('onTime'),
+  attachedTo: id,
+  interrupting: z.boolean().default(false),
+  after: durationSchema,
+});
+
+export const nodeSchema = z.discriminatedUnion('kind', [
+  startNodeSchema,
+  endNodeSchema,
+  taskNodeSchema,
+  dispatchNodeSchema,
+  exclusiveNodeSchema,
+  parallelNodeSchema,
+  onTimeNodeSchema,
+]);
+export type FlowNode = z.infer<typeof nodeSchema>;
+export type NodeKind = FlowNode['kind'];
+export type NodeOf<K extends NodeKind> = Extract<FlowNode, { kind: K }>;
+
+export const edgeSchema = z.object({
+  id,
+  from: id,
+  to: id,
+  order: order.default('a0'),
+  name: label.optional(),
+  /** Out of a task or dispatch: only after this decision. Without it: after any decision no sibling names. */
+  decision: id.optional(),
+  /** Out of an exclusive gateway. */
+  condition: conditionSchema.optional(),
+  /** Out of an exclusive gateway: taken when no condition holds. */
+  isDefault: z.boolean().optional(),
+});
+export type Edge = z.infer<typeof edgeSchema>;
+
+export const flowSchema = z.object({
+  lanes: z.record(id, laneSchema).default({}),
+  phases: z.record(id, phaseSchema).default({}),
+  nodes: z.record(id, nodeSchema).default({}),
+  edges: z.record(id, edgeSchema).default({}),
+});
+export type Flow = z.infer<typeof flowSchema>;
+
+// ---------------------------------------------------------------- form
+
+/**
+ * Access of one step to one field. required: must be filled here. own: each body of a dispatch sees and writes
+ * its own answer only. A node without an entry falls back to `form.defaultAccess`.
+ */
+export const accessSchema = z.enum(['hidden', 'read', 'write', 'required', 'own']);
+export type Access = z.infer<typeof accessSchema>;
+
+export const FIELD_KINDS = [
+  'text',
+  'longText',
+  'number',
+  'money',
+  'date',
+  'choice',
+  'yesNo',
+  'idCard',
+  'uscc',
+  'phone',
+  'department',
+  'file',
+  'note',
+] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** Where a value comes from: typed by hand, a register of another department, or FEEL over other fields. */
+export const sourceSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('manual') }),
+  z.object({ type: z.literal('shared'), register: id, attribute: id }),
+  z.object({ type: z.literal('computed'), feel: z.string().max(2000) }),
+]);
+export type FieldSource = z.infer<typeof sourceSchema>;
+
+export const optionSchema = z.object({ id, order, name: label });
+export type Option = z.infer<typeof optionSchema>;
+
+export const fieldSchema = z.object({
+  id,
+  order,
+  section: id,
+  kind: z.enum(FIELD_KINDS),
+  name: label,
+  help: longText.optional(),
+  /** Data element of the dictionary; two fields with the same element mean the same datum (A2.3). */
+  element: id.optional(),
+  source: sourceSchema.default({ type: 'manual' }),
+  width: z.enum(['full', 'half', 'third']).default('half'),
+  maxLength: z.number().int().positive().max(20000).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  decimals: z.number().int().min(0).max(6).optional(),
+  unit: z.string().max(20).optional(),
+  /** choice. For `department`: empty means the bodies of the dispatch that reads this field. */
+  options: z.record(id, optionSchema).default({}),
+  display: z.enum(['radio', 'select', 'multiple']).optional(),
+  /** file: extensions without dot, bytes each, number of files. */
+  accept: z.array(z.string().max(10)).optional(),
+  maxBytes: z.number().int().positive().optional(),
+  maxCount: z.number().int().positive().max(50).optional(),
+  /** note: the text shown. */
+  text: longText.optional(),
+  rules: z
+    .object({
+      visible: conditionSchema.optional(),
+      /** Required where it can be written: always, or when the condition holds. */
+      required: z.boolean().optional(),
+      requiredWhen: conditionSchema.optional(),
+      /** Must hold when submitted; else `message` is shown. */
+      valid: conditionSchema.optional(),
+      message: label.optional(),
+    })
+    .default({}),
+  access: z.record(id, accessSchema).default({}),
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+export const sectionSchema = z.object({ id, order, name: label, help: longText.optional() });
+export type Section = z.infer<typeof sectionSchema>;
+
+export const formSchema = z.object({
+  sections: z.record(id, sectionSchema).default({}),
+  fields: z.record(id, fieldSchema).default({}),
+  /** Access of the start node is write for manual fields, read for others, unless said; other nodes use this. */
+  defaultAccess: z.enum(['hidden', 'read']).default('read'),
+});
+export type Form = z.infer<typeof formSchema>;
+
+/** A material with the five facts of 五个一律 (A1.4). Uploaded through a file field or free of submission (免交). */
+export const materialSchema = z.object({
+  id,
+  order,
+  name: label,
+  legalBasis: label.optional(),
+  issuer: label.optional(),
+  exempt: z.boolean().default(false),
+  exemptReason: label.optional(),
+  field: id.optional(),
+});
+
+// ---------------------------------------------------------------- the whole
+
+export const itemRefSchema = z.object({
+  id,
+  order,
+  item: id,
+  version: z.number().int().positive(),
+  role: z.enum(['lead', 'co']),
+  lane: id.optional(),
+});
+
+export const policiesSchema = z.object({
+  /** 承诺时限 and 法定时限 of the whole case. */
+  promise: durationSchema.optional(),
+  statutory: durationSchema.optional(),
+  /** Does a correction (补正) also pause the case's own clock? The step's always pauses. */
+  correctionPausesCase: z.boolean().default(true),
+  /** Colour of a clock by share of its budget that is left (A4.14). */
+  amberBelow: z.number().min(0).max(1).default(0.5),
+  redBelow: z.number().min(0).max(1).default(0.2),
+});
+
+export const variantSchema = z.object({
+  id,
+  order,
+  name: label,
+  note: longText.optional(),
+  flow: flowSchema,
+  layout: z.record(id, z.object({ x: z.number(), y: z.number() })).default({}),
+});
+
+export const baselineSchema = z.object({
+  workdays: z.number().nonnegative().optional(),
+  forms: z.number().nonnegative().optional(),
+  fields: z.number().nonnegative().optional(),
+  materials: z.number().nonnegative().optional(),
+  visits: z.number().nonnegative().optional(),
+  applications: z.number().nonnegative().optional(),
+});
+
+export const designSchema = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  meta: z.object({
+    code: id,
+    title: label,
+    module: z.enum(MODULES),
+    /** Lane of the lead department (牵头, A4.10). */
+    lead: id.optional(),
+    summary: longText.optional(),
+    legalBasis: longText.optional(),
+    /** Name of the printed form, e.g. 退休审批表. */
+    paperTitle: label.optional(),
+  }),
+  items: z.record(id, itemRefSchema).default({}),
+  /** Who may apply, and about whom. The subject's key field (ID card or USCC) is what shared data is looked up by. */
+  parties: z
+    .object({
+      applicant: z.enum(['office', 'person', 'enterprise']).default('office'),
+      subject: z
+        .object({ kind: z.enum(['person', 'body', 'project']), keyField: id.optional(), nameField: id.optional() })
+        .default({ kind: 'person' }),
+    })
+    .default({ applicant: 'office', subject: { kind: 'person' } }),
+  flow: flowSchema,
+  layout: z.record(id, z.object({ x: z.number(), y: z.number() })).default({}),
+  form: formSchema,
+  materials: z.record(id, materialSchema).default({}),
+  policies: policiesSchema.default({ correctionPausesCase: true, amberBelow: 0.5, redBelow: 0.2 }),
+  variants: z.record(id, variantSchema).default({}),
+  baseline: baselineSchema.default({}),
+});
+export type Design = z.infer<typeof designSchema>;

@@ -1,0 +1,139 @@
+/**
+ * view(definition, state, viewer, facts) → CaseView: the only way case data leaves. What the viewer may not see is
+ * absent, not masked by the client. ID numbers and phones are masked unless the viewer handles an open task or filed them.
+ */
+import type { ClockReading } from '../calendar/types.ts';
+import type { Access, Option } from '../document/index.ts';
+import type { Outcome, RuntimeField } from '../definition/types.ts';
+import type { CaseResult, CommandType, Origin, Remarks, Value } from './types.ts';
+
+/** Who looks. `supervisor` reads progress and clocks of cases in scope, no form values beyond the subject's name. */
+export interface Viewer {
+  readonly person: string;
+  readonly department: string | null;
+  readonly posts: readonly string[];
+  readonly roles: readonly ('applicant' | 'handler' | 'supervisor' | 'admin')[];
+}
+
+/** A field as drawn: builder, preview and case page use this one shape and one component. */
+export interface FieldView {
+  readonly field: RuntimeFieldView;
+  /** Data key to send in a patch. */
+  readonly key: string;
+  readonly access: Exclude<Access, 'hidden'>;
+  readonly required: boolean;
+  readonly value: Value | undefined;
+  readonly origin: Origin | null;
+  readonly masked: boolean;
+  /** Open correction remark on this field. */
+  readonly remark: string | null;
+  readonly disputed: string | null;
+}
+/** RuntimeField without access and without rules over fields the viewer cannot see (those run on the server). */
+export type RuntimeFieldView = Omit<RuntimeField, 'access'>;
+
+export interface SectionView {
+  readonly id: string;
+  readonly name: string;
+  readonly help: string | null;
+  readonly fields: readonly FieldView[];
+}
+
+/** One step in 历史 and on the flow picture. */
+export interface StepView {
+  readonly activity: string;
+  readonly node: string;
+  readonly element: string | null;
+  readonly name: string;
+  readonly departmentName: string | null;
+  readonly personName: string | null;
+  readonly status: 'open' | 'correcting' | 'done' | 'kept' | 'cancelled';
+  readonly round: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly outcomeName: string | null;
+  readonly tone: Outcome['tone'] | null;
+  /** null when the viewer may not read it. */
+  readonly opinion: string | null;
+  readonly clock: ClockReading | null;
+}
+
+/** An open task that this viewer may work at, with everything the decision pane needs. */
+export interface WorkView {
+  readonly activity: string;
+  readonly node: string;
+  readonly element: string | null;
+  readonly name: string;
+  readonly instruction: string | null;
+  readonly claimedByName: string | null;
+  readonly mine: boolean;
+  readonly outcomes: readonly Pick<Outcome, 'id' | 'name' | 'tone' | 'opinionRequired'>[];
+  /** Commands this viewer may give now on this activity. */
+  readonly commands: readonly CommandType[];
+  readonly returnTargets: readonly { readonly node: string; readonly name: string }[];
+  readonly clock: ClockReading | null;
+  readonly sections: readonly SectionView[];
+  /** For a `department` field that ticks a dispatch: what can be ticked. */
+  readonly tickable: Readonly<Record<string, readonly Option[]>>;
+  /** A second correction of the same step needs a reason. */
+  readonly correctionNeedsReason: boolean;
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly type: string;
+  readonly byName: string;
+  /** Parameters of the sentence in words/. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface CaseView {
+  readonly caseId: string;
+  readonly number: string;
+  readonly code: string;
+  readonly title: string;
+  readonly version: number;
+  readonly identity: string;
+  readonly subjectName: string;
+  readonly applicantName: string;
+  readonly status: 'running' | 'correcting' | 'ended';
+  readonly result: CaseResult | null;
+  readonly endReason: string | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly promisedAt: number | null;
+  readonly clock: ClockReading | null;
+  /** The form as this viewer reads it; editing happens in `work` or `correction`. */
+  readonly sections: readonly SectionView[];
+  readonly materials: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly exempt: boolean;
+    readonly exemptReason: string | null;
+    readonly remark: string | null;
+  }[];
+  readonly steps: readonly StepView[];
+  readonly work: readonly WorkView[];
+  /** For the applicant while a correction is open. */
+  readonly corrections: readonly {
+    readonly id: string;
+    readonly stepName: string;
+    readonly departmentName: string | null;
+    readonly askedByName: string;
+    readonly askedAt: number;
+    readonly remarks: Remarks;
+    readonly reason: string | null;
+    readonly sections: readonly SectionView[];
+  }[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly counts: {
+    readonly fields: number;
+    readonly shared: number;
+    readonly computed: number;
+    readonly manual: number;
+  };
+  /** Case-level commands this viewer may give: resubmit, terminate, dispute. */
+  readonly commands: readonly CommandType[];
+  readonly paperTitle: string | null;
+}
