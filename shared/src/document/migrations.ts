@@ -1,0 +1,88 @@
+/**
+ * Saved documents of an older schema version are brought up by named steps, one per version; a newer one is refused.
+ * A released step is never changed; each has a fixture from its time under fixtures/, which is never edited.
+ */
+import type { Json } from './draft.ts';
+import { SCHEMA_VERSION, designSchema, type Design } from './schema.ts';
+
+export interface MigrationStep {
+  /** Brings a document of version `from` to `from + 1`. */
+  readonly from: number;
+  readonly name: string;
+  readonly up: (json: Record<string, Json>) => Record<string, Json>;
+}
+
+/** None yet: version 1 is the first that was ever saved. */
+export const MIGRATIONS: readonly MigrationStep[] = [];
+
+export interface DocumentProblem {
+  readonly code: 'invalidJson' | 'newerSchema' | 'unknownSchema' | 'invalidDesign';
+  /** Path from the root, or line and column of the JSON text. */
+  readonly where: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+export type Parsed =
+  | { readonly ok: true; readonly design: Design; readonly from: number }
+  | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
+
+/** Largest accepted text of a document, in characters. */
+export const MAX_TEXT = 20_000_000;
+
+/** Reads a saved document strictly: JSON, version, schema. Every refusal says where and what. */
+export function parseDesign(text: string): Parsed {
+  if (text.length > MAX_TEXT) return refuse('invalidJson', '', { reason: 'tooLarge' });
+  let json: Json;
+  try {
+    json = JSON.parse(text) as Json;
+  } catch (error) {
+    return refuse('invalidJson', position(text, error), {});
+  }
+  return migrateDesign(json);
+}
+
+export function migrateDesign(json: Json): Parsed {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return refuse('invalidDesign', '', {});
+  const version = json['schemaVersion'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return refuse('unknownSchema', 'schemaVersion', { known: SCHEMA_VERSION });
+  }
+  if (version > SCHEMA_VERSION) return refuse('newerSchema', 'schemaVersion', { version, known: SCHEMA_VERSION });
+  const result = designSchema.safeParse(applySteps(MIGRATIONS, json, version, SCHEMA_VERSION));
+  if (result.success) return { ok: true, design: result.data, from: version };
+  return {
+    ok: false,
+    problems: result.error.issues.slice(0, 50).map((issue) => ({
+      code: 'invalidDesign',
+      where: issue.path.map(String).join('.'),
+      params: { message: issue.message },
+    })),
+  };
+}
+
+/** Runs the steps from one version to another. A missing step is a bug and throws. */
+export function applySteps(
+  steps: readonly MigrationStep[],
+  json: Record<string, Json>,
+  from: number,
+  to: number,
+): Record<string, Json> {
+  let current = json;
+  for (let version = from; version < to; version++) {
+    const step = steps.find((candidate) => candidate.from === version);
+    if (!step) throw new Error(`Expected a migration from schema version ${version}, but found none`);
+    current = { ...step.up(current), schemaVersion: version + 1 };
+  }
+  return current;
+}
+
+function refuse(code: DocumentProblem['code'], where: string, params: DocumentProblem['params']): Parsed {
+  return { ok: false, problems: [{ code, where, params }] };
+}
+
+/** Line and column of a JSON syntax error, when the engine tells the position. */
+function position(text: string, error: unknown): string {
+  const match = /position (\d+)/.exec(error instanceof Error ? error.message : '');
+  if (!match) return '';
+  const before = text.slice(0, Number(match[1])).split('\n');
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
