@@ -2,6 +2,7 @@
  * Saved documents of an older schema version are brought up by named steps, one per version; a newer one is refused.
  * A released step is never changed; each has a fixture from its time under fixtures/, which is never edited.
  */
+import { parse as parseWithPositions, type ParseError } from 'jsonc-parser';
 import type { Json } from './draft.ts';
 import { SCHEMA_VERSION, designSchema, type Design } from './schema.ts';
 
@@ -34,8 +35,8 @@ export function parseDesign(text: string): Parsed {
   let json: Json;
   try {
     json = JSON.parse(text) as Json;
-  } catch (error) {
-    return refuse('invalidJson', position(text, error), {});
+  } catch {
+    return refuse('invalidJson', position(text), {});
   }
   return migrateDesign(json);
 }
@@ -79,10 +80,10 @@ function refuse(code: DocumentProblem['code'], where: string, params: DocumentPr
   return { ok: false, problems: [{ code, where, params }] };
 }
 
-/** Line and column of a JSON syntax error, when the engine tells the position. */
-function position(text: string, error: unknown): string {
-  const match = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-  if (!match) return '';
-  const before = text.slice(0, Number(match[1])).split('\n');
+/** Line and column of the first syntax error. */
+function position(text: string): string {
+  const errors: ParseError[] = [];
+  parseWithPositions(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const before = text.slice(0, errors[0]?.offset ?? 0).split('\n');
   return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
