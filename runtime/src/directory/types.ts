@@ -1,0 +1,53 @@
+/** Regions, departments, posts and people. Departments have a type (the role a lane names) and a parent. */
+import type { Page, PageQuery } from '../paging.ts';
+import type { Result } from '../result.ts';
+import type { Named, Role } from '../session/types.ts';
+
+export interface DepartmentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly typeName: string;
+  readonly parent: string | null;
+  readonly region: string;
+  readonly regionName: string;
+}
+export interface RegionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+}
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly department: string | null;
+  readonly departmentName: string | null;
+  readonly posts: readonly Named[];
+  readonly roles: readonly Role[];
+}
+export interface NewDepartment {
+  readonly name: string;
+  readonly type: string;
+  readonly region: string;
+  readonly parent: string | null;
+}
+export interface NewPerson {
+  readonly name: string;
+  readonly account: string;
+  readonly password: string;
+  readonly department: string | null;
+  readonly posts: readonly string[];
+  readonly roles: readonly Role[];
+}
+
+export interface DirectoryArea {
+  departments(query: PageQuery & { search?: string | undefined }): Promise<Page<DepartmentRow>>;
+  types(): Promise<readonly Named[]>;
+  posts(): Promise<readonly Named[]>;
+  regions(): Promise<readonly RegionRow[]>;
+  people(query: PageQuery & { search?: string | undefined }): Promise<Page<PersonRow>>;
+  addDepartment(input: NewDepartment): Promise<Result<{ id: string }>>;
+  addPerson(input: NewPerson): Promise<Result<{ id: string }>>;
+  setPosts(input: { person: string; posts: readonly string[]; roles: readonly Role[] }): Promise<Result<null>>;
+}
