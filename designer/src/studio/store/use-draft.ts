@@ -1,0 +1,87 @@
+/**
+ * Opens a draft from the server and keeps it in step: own edits are pushed, edits of other windows are received.
+ * Edits the server has not confirmed wait in this browser's storage under the draft's id.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { client } from '../../app/trpc.ts';
+import { failureOf } from '../../app/errors.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { createDraftStore, type DraftStore, type Outbox } from './draft-store.ts';
+import type { Presence } from './index.tsx';
+
+export interface OpenDraft {
+  readonly store: DraftStore;
+  readonly readOnly: boolean;
+  readonly others: readonly Presence[];
+}
+export type DraftState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: unknown }
+  | { readonly state: 'open'; readonly draft: OpenDraft };
+
+const WINDOW = `w${crypto.randomUUID()}`;
+
+/** `onRefused` gets the edits that the server will not take (an older generation), to hand them back as a file. */
+export function useDraft(id: string, onRefused: (error: unknown, update: Uint8Array) => void): DraftState {
+  const loaded = useQuery({
+    queryKey: ['draft', id, WINDOW],
+    queryFn: () => client.designs.load.query({ id }),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const [store, setStore] = useState<DraftStore | null>(null);
+  const [others, setOthers] = useState<readonly Presence[]>([]);
+  const answer = loaded.data;
+
+  useEffect(() => {
+    if (!answer) return;
+    const { generation } = answer;
+    const opened = createDraftStore(
+      fromBase64(answer.update),
+      {
+        push: async (update) => {
+          await client.designs.push.mutate({ id, generation, update: toBase64(update), client: WINDOW });
+        },
+        isRefusal: (error) => !['offline', 'unexpected'].includes(failureOf(error).reason),
+        onRefused,
+      },
+      outboxOf(`${id}.${generation}`),
+      answer.readOnly,
+    );
+    setStore(opened);
+    const subscription = client.designs.changes.subscribe(
+      { id, client: WINDOW },
+      {
+        onData: (message) => {
+          if ('update' in message && message.update !== undefined) opened.receive(fromBase64(message.update));
+          if ('presence' in message && message.presence !== undefined) setOthers(message.presence);
+        },
+      },
+    );
+    return () => {
+      subscription.unsubscribe();
+      opened.close();
+      setStore(null);
+    };
+  }, [answer, id, onRefused]);
+
+  if (loaded.error) return { state: 'failed', error: loaded.error };
+  if (!store || !answer) return { state: 'loading' };
+  return { state: 'open', draft: { store, readOnly: answer.readOnly, others } };
+}
+
+function outboxOf(key: string): Outbox {
+  const name = `tongban.draft.${key}`;
+  return {
+    load: () => {
+      const text = localStorage.getItem(name);
+      return text === null ? null : fromBase64(text);
+    },
+    save: (update) => {
+      if (update === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, toBase64(update));
+    },
+  };
+}
