@@ -1,0 +1,58 @@
+/** Providers around every page: antd's theme and language, the query cache, light or dark. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import { useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { antdTheme, applyTokens, type Scheme } from '../ui/theme.ts';
+import { AppearanceContext, type SchemeChoice } from './appearance-context.ts';
+import { queryClient } from './trpc.ts';
+
+const KEY = 'tongban.scheme';
+const system = window.matchMedia('(prefers-color-scheme: dark)');
+
+function watchSystem(listener: () => void): () => void {
+  system.addEventListener('change', listener);
+  return () => system.removeEventListener('change', listener);
+}
+
+function remembered(): SchemeChoice {
+  const value = localStorage.getItem(KEY);
+  return value === 'dark' || value === 'system' ? value : 'light';
+}
+
+export function Appearance({ children }: { readonly children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const [choice, setChoice] = useState<SchemeChoice>(remembered);
+  const systemDark = useSyncExternalStore(watchSystem, () => system.matches);
+  const scheme: Scheme = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice;
+
+  useLayoutEffect(() => applyTokens(scheme, document.documentElement), [scheme]);
+  const value = useMemo(
+    () => ({
+      choice,
+      scheme,
+      choose: (next: SchemeChoice) => {
+        localStorage.setItem(KEY, next);
+        setChoice(next);
+      },
+    }),
+    [choice, scheme],
+  );
+  const theme = useMemo(() => antdTheme(scheme), [scheme]);
+  return (
+    <AppearanceContext.Provider value={value}>
+      <ConfigProvider
+        theme={theme}
+        locale={i18n.language === 'en' ? enUS : zhCN}
+        button={{ autoInsertSpace: false }}
+        form={{ requiredMark: true }}
+      >
+        <AntApp style={{ height: '100%' }} message={{ maxCount: 3 }}>
+          <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+        </AntApp>
+      </ConfigProvider>
+    </AppearanceContext.Provider>
+  );
+}

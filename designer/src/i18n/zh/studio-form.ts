@@ -1,0 +1,2 @@
+/** Words of the studio; its authors fill this. */
+export default {};

@@ -1,0 +1,3 @@
+export function ScenarioPage() {
+  return null;
+}

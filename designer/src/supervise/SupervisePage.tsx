@@ -1,0 +1,3 @@
+export function SupervisePage() {
+  return null;
+}

@@ -1,0 +1,29 @@
+/** Build and dev server of the web application. Chromium 109 is the oldest browser that offices still run. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = `http://127.0.0.1:${process.env.TONGBAN_SERVER_PORT ?? '7070'}`;
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'chrome109',
+    // Monaco and ELK are whole programs that only the studio loads, each in a chunk of its own.
+    chunkSizeWarningLimit: 4500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next)[\\/]/, priority: 30 },
+            { name: 'query', test: /node_modules[\\/]@(tanstack|trpc)[\\/]/, priority: 30 },
+            { name: 'antd-icons', test: /node_modules[\\/]@ant-design[\\/]icons/, priority: 25 },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/trpc': server, '/files': server, '/health': server },
+  },
+});
