@@ -4,6 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { mergeUpdates } from 'yjs';
 import { client } from '../../app/trpc.ts';
 import { failureOf } from '../../app/errors.ts';
 import { fromBase64, toBase64 } from './base64.ts';
@@ -72,16 +73,20 @@ export function useDraft(id: string, onRefused: (error: unknown, update: Uint8Ar
   return { state: 'open', draft: { store, readOnly: answer.readOnly, others } };
 }
 
+/** One entry per window; what other (closed) windows left behind is taken over and cleared once it is confirmed. */
 function outboxOf(key: string): Outbox {
-  const name = `tongban.draft.${key}`;
+  const prefix = `tongban.draft.${key}.`;
+  const own = prefix + WINDOW;
+  let inherited: readonly string[] = [];
   return {
     load: () => {
-      const text = localStorage.getItem(name);
-      return text === null ? null : fromBase64(text);
+      inherited = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+      const updates = inherited.flatMap((name) => localStorage.getItem(name) ?? []).map(fromBase64);
+      return updates.length === 0 ? null : mergeUpdates(updates);
     },
     save: (update) => {
-      if (update === null) localStorage.removeItem(name);
-      else localStorage.setItem(name, toBase64(update));
+      if (update !== null) localStorage.setItem(own, toBase64(update));
+      else for (const name of [...inherited, own]) localStorage.removeItem(name);
     },
   };
 }
