@@ -51,7 +51,10 @@ export function useDraft(id: string, onRefused: (error: unknown, update: Uint8Ar
       outboxOf(`${id}.${generation}`),
       answer.readOnly,
     );
-    setStore(opened);
+    let left = false;
+    queueMicrotask(() => {
+      if (!left) setStore(opened);
+    });
     const subscription = client.designs.changes.subscribe(
       { id, client: WINDOW },
       {
@@ -62,6 +65,7 @@ export function useDraft(id: string, onRefused: (error: unknown, update: Uint8Ar
       },
     );
     return () => {
+      left = true;
       subscription.unsubscribe();
       opened.close();
       setStore(null);
