@@ -1,0 +1,7 @@
+/** Every migration of app.db, in order. A released one is never edited. */
+import type { Migration } from 'kysely';
+import * as initial from './0001-initial.ts';
+
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-initial': initial,
+};
