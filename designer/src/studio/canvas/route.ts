@@ -1,0 +1,326 @@
+/**
+ * Orthogonal lines between boxes. Each line tries a few shapes (straight, one turn near its source or target, a way
+ * through the free gutter between rows) and takes the one that crosses no box, shares no stretch with a stranger
+ * and turns least. Lines that lead back run above all lanes. The result is a pure function of the arrangement.
+ */
+import { byOrder, type Edge, type Flow, type FlowNode } from '@tongban/shared/document';
+import type { Arrangement } from './arrange.ts';
+import { LOOP_SLOT, LOOP_SLOTS, type Box } from './geometry.ts';
+
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Route {
+  readonly points: readonly Dot[];
+  /** Closes a circle: drawn dashed. */
+  readonly back: boolean;
+  /** Centre of the label and the width it may take. */
+  readonly label: Dot & { readonly width: number };
+  /** Where the "+" of the line stands. */
+  readonly plus: Dot;
+}
+interface Segment {
+  readonly a: Dot;
+  readonly b: Dot;
+  readonly edge: Edge;
+}
+
+const TURN = 26;
+const LANE_OF_LINES = 12;
+const ROUND_CORNERED: ReadonlySet<FlowNode['kind']> = new Set(['exclusive', 'parallel']);
+
+export function routeEdges(flow: Flow, arrangement: Arrangement): Readonly<Record<string, Route>> {
+  const routes: Record<string, Route> = {};
+  const drawn: Segment[] = [];
+  const ground: Ground = { boxes: Object.entries(arrangement.boxes), drawn };
+  const borders = bordersOf(arrangement);
+  const edges = Object.values(flow.edges).filter((edge) => arrangement.boxes[edge.from] && arrangement.boxes[edge.to]);
+  const degree = (key: 'from' | 'to', id: string): number => edges.filter((edge) => edge[key] === id).length;
+  const length = (edge: Edge): number => {
+    const from = arrangement.boxes[edge.from];
+    const to = arrangement.boxes[edge.to];
+    return from && to ? Math.abs(to.x - from.x) + Math.abs(to.y - from.y) : 0;
+  };
+  // Short lines first: they have the least choice.
+  for (const edge of [...edges].sort((a, b) => length(a) - length(b) || byOrder(a, b))) {
+    const ends = endsOf(flow, arrangement, edge);
+    if (!ends) continue;
+    const fan = degree('from', edge.from) > 1 ? 'source' : degree('to', edge.to) > 1 ? 'target' : 'source';
+    const candidates = shapesOf(ends, arrangement.loops.indexOf(edge.id), borders, fan);
+    let best = candidates[0] ?? [ends.out, ends.in];
+    let bestCost = Infinity;
+    for (const [rank, points] of candidates.entries()) {
+      const cost = costOf(points, edge, ground, bestCost - rank * 0.5) + rank * 0.5;
+      if (cost < bestCost) [best, bestCost] = [points, cost];
+    }
+    for (let i = 1; i < best.length; i++) {
+      const [a, b] = [best[i - 1], best[i]];
+      if (a && b) drawn.push({ a, b, edge });
+    }
+    routes[edge.id] = finish(best, arrangement.circles.has(edge.id), fan);
+  }
+  return routes;
+}
+
+interface Ends {
+  readonly source: Box;
+  readonly target: Box;
+  readonly out: Dot;
+  readonly in: Dot;
+  readonly sourceKind: FlowNode['kind'];
+  readonly targetKind: FlowNode['kind'];
+}
+
+function endsOf(flow: Flow, arrangement: Arrangement, edge: Edge): Ends | null {
+  const source = arrangement.boxes[edge.from];
+  const target = arrangement.boxes[edge.to];
+  const sourceKind = flow.nodes[edge.from]?.kind;
+  const targetKind = flow.nodes[edge.to]?.kind;
+  if (!source || !target || !sourceKind || !targetKind) return null;
+  const out =
+    sourceKind === 'onTime'
+      ? { x: source.x + source.width / 2, y: source.y + source.height }
+      : { x: source.x + source.width, y: middle(source, sourceKind) };
+  return { source, target, out, in: { x: target.x, y: middle(target, targetKind) }, sourceKind, targetKind };
+}
+
+/** Lines meet a card at the middle of its folded height, so that unfolding does not move them. */
+function middle(box: Box, kind: FlowNode['kind']): number {
+  return kind === 'dispatch' ? box.y + 52 : box.y + box.height / 2;
+}
+
+/** `loop`: the slot above the lanes, -1 for a line that does not lead back. */
+function shapesOf(ends: Ends, loop: number, borders: readonly number[], fan: 'source' | 'target'): Dot[][] {
+  if (loop >= 0) return loopShapes(ends, loop);
+  if (ends.sourceKind === 'onTime') return clockShapes(ends, borders);
+  if (ends.in.x < ends.out.x + 8) return turningShapes(ends, borders);
+  return forwardShapes(ends, borders, fan);
+}
+
+function forwardShapes(ends: Ends, borders: readonly number[], fan: 'source' | 'target'): Dot[][] {
+  const { out, in: into, source, target } = ends;
+  const shapes: Dot[][] = [];
+  if (Math.abs(out.y - into.y) < 1) shapes.push([out, into]);
+  const down = into.y > out.y;
+  if (ROUND_CORNERED.has(ends.targetKind) && Math.abs(out.y - into.y) > target.height) {
+    const x = target.x + target.width / 2;
+    shapes.push([out, { x, y: out.y }, { x, y: down ? target.y : target.y + target.height }]);
+  }
+  if (ROUND_CORNERED.has(ends.sourceKind) && Math.abs(out.y - into.y) > source.height) {
+    const x = source.x + source.width / 2;
+    shapes.push([{ x, y: down ? source.y + source.height : source.y }, { x, y: into.y }, into]);
+  }
+  const room = into.x - out.x;
+  const near: Dot[][] = [];
+  const far: Dot[][] = [];
+  for (let k = 0; k < 4; k++) {
+    const shift = Math.min(TURN + k * LANE_OF_LINES, room / 2);
+    near.push(bent(out, into, out.x + shift));
+    far.push(bent(out, into, into.x - shift));
+  }
+  shapes.push(...(fan === 'source' ? [...near, ...far] : [...far, ...near]));
+  for (const y of gutters(borders, out.y, into.y)) {
+    for (let k = 0; k < 3; k++) {
+      const shift = Math.min(TURN + k * LANE_OF_LINES, room / 2);
+      shapes.push(through(out, into, out.x + shift, into.x - shift, y));
+    }
+  }
+  return shapes;
+}
+
+/** Targets straight below, above or left that close no circle: a short way through the gutter between. */
+function turningShapes(ends: Ends, borders: readonly number[]): Dot[][] {
+  const { out, in: into, source, target } = ends;
+  const [sx, tx] = [source.x + source.width / 2, target.x + target.width / 2];
+  const below = target.y >= source.y + source.height;
+  const above = source.y >= target.y + target.height;
+  const shapes: Dot[][] = [];
+  if (below || above) {
+    const from = { x: sx, y: below ? source.y + source.height : source.y };
+    const to = { x: tx, y: below ? target.y : target.y + target.height };
+    if (Math.abs(sx - tx) < 8) shapes.push([from, { x: sx, y: to.y }]);
+    else shapes.push([from, { x: sx, y: (from.y + to.y) / 2 }, { x: tx, y: (from.y + to.y) / 2 }, to]);
+  }
+  for (const y of gutters(borders, out.y, into.y)) {
+    shapes.push(through(out, into, out.x + TURN, into.x - TURN, y));
+  }
+  return shapes;
+}
+
+function clockShapes(ends: Ends, borders: readonly number[]): Dot[][] {
+  const { out, in: into } = ends;
+  const shapes: Dot[][] = [];
+  if (into.x > out.x && into.y > out.y) shapes.push([out, { x: out.x, y: into.y }, into]);
+  for (const y of gutters(borders, out.y, into.y).filter((gutter) => gutter > out.y)) {
+    shapes.push([out, { x: out.x, y }, { x: into.x - TURN, y }, { x: into.x - TURN, y: into.y }, into]);
+  }
+  if (shapes.length === 0) shapes.push([out, { x: out.x, y: out.y + 20 }, { x: into.x, y: out.y + 20 }, into]);
+  return shapes;
+}
+
+function loopShapes(ends: Ends, index: number): Dot[][] {
+  const { source, target, out, in: into } = ends;
+  const y = -(14 + (index % LOOP_SLOTS) * LOOP_SLOT);
+  const [sx, tx] = [source.x + source.width / 2, target.x + target.width / 2];
+  const shapes: Dot[][] = [];
+  for (let k = 0; k < 3; k++) {
+    const right = out.x + 14 + k * LANE_OF_LINES;
+    const left = into.x - 14 - k * LANE_OF_LINES;
+    const up: Dot[][] = [
+      [
+        { x: sx + k * LANE_OF_LINES, y: source.y },
+        { x: sx + k * LANE_OF_LINES, y },
+      ],
+      [out, { x: right, y: out.y }, { x: right, y }],
+    ];
+    const down: Dot[][] = [
+      [
+        { x: tx - k * LANE_OF_LINES, y },
+        { x: tx - k * LANE_OF_LINES, y: target.y },
+      ],
+      [{ x: left, y }, { x: left, y: into.y }, into],
+    ];
+    for (const a of up) for (const b of down) shapes.push([...a, ...b]);
+  }
+  return shapes;
+}
+
+function bent(out: Dot, into: Dot, x: number): Dot[] {
+  return [out, { x, y: out.y }, { x, y: into.y }, into];
+}
+
+function through(out: Dot, into: Dot, x1: number, x2: number, y: number): Dot[] {
+  return [out, { x: x1, y: out.y }, { x: x1, y }, { x: x2, y }, { x: x2, y: into.y }, into];
+}
+
+/** Heights at which lines may run between rows. */
+function bordersOf(arrangement: Arrangement): number[] {
+  const tracks = arrangement.lanes.flatMap((lane) => lane.tracks);
+  return [...new Set(tracks.flatMap((track) => [track.y + 8, track.y + track.height - 8]))];
+}
+
+/** Those nearest to the two ends first. */
+function gutters(borders: readonly number[], from: number, to: number): number[] {
+  const detour = (y: number): number => Math.abs(y - from) + Math.abs(y - to);
+  return [...borders].sort((a, b) => detour(a) - detour(b)).slice(0, 8);
+}
+
+interface Ground {
+  readonly boxes: readonly (readonly [string, Box])[];
+  readonly drawn: readonly Segment[];
+}
+
+/** Stops counting once it is worse than `limit`. */
+function costOf(points: readonly Dot[], edge: Edge, ground: Ground, limit: number): number {
+  let cost = points.length * 6;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1], points[i]];
+    if (!a || !b) continue;
+    cost += (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) / 120;
+    if (cost >= limit) return cost;
+    for (const [id, box] of ground.boxes) {
+      const own = (id === edge.from && i === 1) || (id === edge.to && i === points.length - 1);
+      if (!own && crosses(a, b, box)) cost += 400;
+    }
+    for (const other of ground.drawn) {
+      if (other.edge.from === edge.from || other.edge.to === edge.to) continue;
+      if (overlaps(a, b, other)) cost += 40;
+    }
+  }
+  return cost;
+}
+
+function crosses(a: Dot, b: Dot, box: Box): boolean {
+  const air = 5;
+  return (
+    Math.max(a.x, b.x) > box.x - air &&
+    Math.min(a.x, b.x) < box.x + box.width + air &&
+    Math.max(a.y, b.y) > box.y - air &&
+    Math.min(a.y, b.y) < box.y + box.height + air
+  );
+}
+
+function overlaps(a: Dot, b: Dot, other: Segment): boolean {
+  const [c, d] = [other.a, other.b];
+  const near = 5;
+  if (a.x === b.x && c.x === d.x && Math.abs(a.x - c.x) < near) {
+    return Math.min(Math.max(a.y, b.y), Math.max(c.y, d.y)) - Math.max(Math.min(a.y, b.y), Math.min(c.y, d.y)) > near;
+  }
+  if (a.y === b.y && c.y === d.y && Math.abs(a.y - c.y) < near) {
+    return Math.min(Math.max(a.x, b.x), Math.max(c.x, d.x)) - Math.max(Math.min(a.x, b.x), Math.min(c.x, d.x)) > near;
+  }
+  return false;
+}
+
+function finish(raw: readonly Dot[], back: boolean, fan: 'source' | 'target'): Route {
+  const points = raw.filter((dot, i) => i === 0 || dot.x !== raw[i - 1]?.x || dot.y !== raw[i - 1]?.y);
+  const flat = points.slice(1).flatMap((b, i) => {
+    const a = points[i];
+    return a && a.y === b.y && Math.abs(a.x - b.x) >= 30 ? [{ a, b, length: Math.abs(a.x - b.x) }] : [];
+  });
+  const longest = [...flat].sort((a, b) => b.length - a.length)[0];
+  // What several lines share carries no label: the far end of a fan-out, the near end of a fan-in.
+  const chosen = back ? longest : ((fan === 'source' ? flat.at(-1) : flat[0]) ?? longest);
+  if (!chosen) {
+    const mid = halfway(points);
+    return { points, back, label: { ...mid, width: 96 }, plus: mid };
+  }
+  const label = { x: (chosen.a.x + chosen.b.x) / 2, y: chosen.a.y, width: Math.max(56, chosen.length - 14) };
+  const other = [...flat].reverse().find((piece) => piece !== chosen);
+  const plus = other ? { x: (other.a.x + other.b.x) / 2, y: other.a.y } : halfway(points);
+  return { points, back, label, plus };
+}
+
+/** The point half way along a line. */
+export function halfway(points: readonly Dot[]): Dot {
+  const lengths = points.slice(1).map((b, i) => {
+    const a = points[i] ?? b;
+    return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  });
+  return along(points, lengths.reduce((sum, length) => sum + length, 0) / 2);
+}
+
+/** The point after `distance` units of a line; its end when the line is shorter. */
+export function along(points: readonly Dot[], distance: number): Dot {
+  let left = distance;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1], points[i]];
+    if (!a || !b) continue;
+    const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    if (left <= length && length > 0) {
+      const share = left / length;
+      return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+    }
+    left -= length;
+  }
+  return points.at(-1) ?? { x: 0, y: 0 };
+}
+
+/** SVG path with rounded corners. */
+export function pathOf(points: readonly Dot[], radius = 8): string {
+  const first = points[0];
+  if (!first) return '';
+  let path = `M ${first.x} ${first.y}`;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b, c] = [points[i - 1], points[i], points[i + 1]];
+    if (!a || !b) continue;
+    if (!c) {
+      path += ` L ${b.x} ${b.y}`;
+      continue;
+    }
+    const r = Math.min(radius, distance(a, b) / 2, distance(b, c) / 2);
+    const before = towards(b, a, r);
+    const after = towards(b, c, r);
+    path += ` L ${before.x} ${before.y} Q ${b.x} ${b.y} ${after.x} ${after.y}`;
+  }
+  return path;
+}
+
+const distance = (a: Dot, b: Dot): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+
+function towards(from: Dot, to: Dot, by: number): Dot {
+  const length = distance(from, to);
+  if (length === 0) return from;
+  return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by };
+}

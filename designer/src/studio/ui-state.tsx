@@ -1,0 +1,122 @@
+/**
+ * What the editor shows now: tab, selection, side panel, tokens on the canvas. It belongs to one window, is never
+ * saved and never undone; what is drawn belongs to the store.
+ */
+import type { ElementRef } from '@tongban/shared/compiler';
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
+
+export const TABS = ['flow', 'form', 'materials', 'policies', 'compare', 'versions'] as const;
+export type StudioTab = (typeof TABS)[number];
+export type FlowView = 'canvas' | 'steps' | 'code';
+/** What stands right of the canvas; null: the inspector, when something is selected. */
+export type SidePanel = 'parallel' | null;
+
+/** A token of the rehearsal or of a counterexample, on a node or an edge. */
+export interface CanvasToken {
+  readonly at: string;
+  readonly kind: 'node' | 'edge';
+}
+
+export interface StudioUi {
+  readonly tab: StudioTab;
+  setTab(tab: StudioTab): void;
+  readonly view: FlowView;
+  setView(view: FlowView): void;
+  readonly side: SidePanel;
+  setSide(side: SidePanel): void;
+  /** Ids of nodes and edges, in the order of selection. */
+  readonly selection: readonly string[];
+  select(ids: readonly string[]): void;
+  /** Field, section or material that another tab should show; set by reveal. */
+  readonly focus: ElementRef | null;
+  /** Jumps to an element wherever it is drawn. `at` counts so that the same element can be revealed again. */
+  reveal(element: ElementRef): void;
+  readonly revealed: { readonly element: ElementRef; readonly at: number } | null;
+  /** null: nothing plays. */
+  readonly tokens: readonly CanvasToken[] | null;
+  setTokens(tokens: readonly CanvasToken[] | null): void;
+  readonly criticalPath: boolean;
+  setCriticalPath(on: boolean): void;
+  readonly problemsOpen: boolean;
+  setProblemsOpen(open: boolean): void;
+  readonly rehearsing: boolean;
+  setRehearsing(on: boolean): void;
+}
+
+const Context = createContext<StudioUi | null>(null);
+
+const TAB_OF: Record<ElementRef['kind'], StudioTab> = {
+  node: 'flow',
+  edge: 'flow',
+  lane: 'flow',
+  field: 'form',
+  section: 'form',
+  material: 'materials',
+  item: 'materials',
+  design: 'policies',
+};
+
+export function StudioUiProvider({
+  tab,
+  onTab,
+  children,
+}: {
+  tab: StudioTab;
+  onTab: (tab: StudioTab) => void;
+  children: ReactNode;
+}): ReactNode {
+  const [view, setView] = useState<FlowView>('canvas');
+  const [side, setSide] = useState<SidePanel>(null);
+  const [selection, select] = useState<readonly string[]>([]);
+  const [revealed, setRevealed] = useState<StudioUi['revealed']>(null);
+  const [tokens, setTokens] = useState<readonly CanvasToken[] | null>(null);
+  const [criticalPath, setCriticalPath] = useState(false);
+  const [problemsOpen, setProblemsOpen] = useState(false);
+  const [rehearsing, setRehearsing] = useState(false);
+
+  const reveal = useCallback(
+    (element: ElementRef) => {
+      onTab(TAB_OF[element.kind]);
+      if (element.kind === 'node' || element.kind === 'edge') {
+        select([element.id]);
+        setSide(null);
+        setView((current) => (current === 'code' ? 'canvas' : current));
+      }
+      setRevealed((last) => ({ element, at: (last?.at ?? 0) + 1 }));
+    },
+    [onTab],
+  );
+
+  const value = useMemo<StudioUi>(
+    () => ({
+      tab,
+      setTab: onTab,
+      view,
+      setView,
+      side,
+      setSide,
+      selection,
+      select,
+      focus: revealed?.element ?? null,
+      reveal,
+      revealed,
+      tokens,
+      setTokens,
+      criticalPath,
+      setCriticalPath,
+      problemsOpen,
+      setProblemsOpen,
+      rehearsing,
+      setRehearsing,
+    }),
+    [tab, onTab, view, side, selection, reveal, revealed, tokens, criticalPath, problemsOpen, rehearsing],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+/** The window's state; throws outside the editor. */
+export function useStudioUi(): StudioUi {
+  const value = use(Context);
+  if (!value) throw new Error('useStudioUi: expected a StudioUiProvider around the editor');
+  return value;
+}
