@@ -1,1 +1,1 @@
-export {};
+export * from './reads.ts';

@@ -1,0 +1,39 @@
+/**
+ * Who may do what with a field, resolved for every node at which people work: no fallback is left at run time.
+ * Start: manual fields are written (required, if the rules say always), others read, unless said otherwise.
+ * Other nodes: what the field says, else the form's default. A dispatch element differs only where it is said.
+ */
+import type { Access, Field, Form } from '../document/index.ts';
+import type { FlowGraph } from './graph.ts';
+
+export function startAccess(field: Field, node: string): Access {
+  const said = field.access[node];
+  if (said !== undefined) return said === 'own' ? 'write' : said;
+  if (field.kind === 'note' || field.source.type !== 'manual') return 'read';
+  return field.rules.required ? 'required' : 'write';
+}
+
+/** Access of a field at a start, task or dispatch, or at `<node>/<element>`. */
+export function accessAt(form: Form, field: Field, node: string, element?: string): Access {
+  const own = element === undefined ? undefined : field.access[`${node}/${element}`];
+  return own ?? field.access[node] ?? form.defaultAccess;
+}
+
+export function resolveAccess(graph: FlowGraph, form: Form, field: Field): Record<string, Access> {
+  const access: Record<string, Access> = {};
+  for (const node of graph.nodes) {
+    if (node.kind === 'start') access[node.id] = startAccess(field, node.id);
+    else if (node.kind === 'task' || node.kind === 'dispatch') {
+      access[node.id] = accessAt(form, field, node.id);
+      const elements = node.kind === 'dispatch' ? node.bodies : node.signers;
+      for (const element of Object.keys(elements).sort()) {
+        const own = field.access[`${node.id}/${element}`];
+        if (own !== undefined && own !== access[node.id]) access[`${node.id}/${element}`] = own;
+      }
+    }
+  }
+  return access;
+}
+
+export const canWrite = (access: Access): boolean => access === 'write' || access === 'required' || access === 'own';
+export const canRead = (access: Access): boolean => access !== 'hidden';

@@ -1,0 +1,113 @@
+/**
+ * Identity of a version: SHA-256 over canonical JSON of what the design means. Layout, notes of the drawer and
+ * alternative flows have no meaning for what runs; order keys become ranks, so that re-keying changes nothing.
+ * Keys are sorted, absent and undefined are the same, numbers and strings are written as JSON.stringify does.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { byOrder, type Design, type Edge } from '../document/index.ts';
+
+export function identityOf(design: Design): string {
+  return hashOf(semanticsOf(design));
+}
+
+/** SHA-256 (hex) of the canonical JSON of any plain value. */
+export function hashOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+}
+
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const parts: string[] = [];
+  for (const [key, part] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    if (part !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(part)}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** The meaning of a design as plain data. */
+export function semanticsOf(design: Design): unknown {
+  const { meta, items, parties, flow, form, materials, policies, baseline, schemaVersion } = design;
+  return {
+    schemaVersion,
+    meta,
+    parties,
+    policies,
+    baseline,
+    items: ranked(items),
+    materials: ranked(materials),
+    flow: {
+      lanes: ranked(flow.lanes),
+      phases: ranked(flow.phases),
+      nodes: mapValues(flow.nodes, nodeMeaning),
+      edges: edgeMeanings(flow.edges),
+    },
+    form: {
+      defaultAccess: form.defaultAccess,
+      sections: ranked(form.sections),
+      fields: rankedWithin(
+        form.fields,
+        (field) => field.section,
+        ({ options, access, ...field }) => ({
+          ...field,
+          options: ranked(options),
+          access: liveAccess(access, flow.nodes),
+        }),
+      ),
+    },
+  };
+}
+
+function nodeMeaning(node: Design['flow']['nodes'][string]): unknown {
+  const meaning: Record<string, unknown> = { ...node, note: undefined };
+  if ('decisions' in node) meaning['decisions'] = ranked(node.decisions);
+  if ('signers' in node) meaning['signers'] = ranked(node.signers);
+  if ('bodies' in node) meaning['bodies'] = ranked(node.bodies);
+  return meaning;
+}
+
+/** Edges rank among those that leave the same node: only there the order is asked for. */
+function edgeMeanings(edges: Readonly<Record<string, Edge>>): unknown {
+  return rankedWithin(
+    edges,
+    (edge) => edge.from,
+    ({ isDefault, ...edge }) => ({ ...edge, isDefault: isDefault || undefined }),
+  );
+}
+
+/** Access at nodes that are gone means nothing. */
+function liveAccess(access: Readonly<Record<string, string>>, nodes: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(Object.entries(access).filter(([key]) => nodes[key.split('/')[0] ?? key] !== undefined));
+}
+
+interface Placed {
+  readonly id: string;
+  readonly order: string;
+}
+
+const ranked = <T extends Placed>(collection: Readonly<Record<string, T>>): unknown =>
+  rankedWithin(
+    collection,
+    () => '',
+    (element) => element,
+  );
+
+function rankedWithin<T extends Placed>(
+  collection: Readonly<Record<string, T>>,
+  groupOf: (element: T) => string,
+  meaningOf: (element: T) => object,
+): Record<string, unknown> {
+  const next = new Map<string, number>();
+  const result: Record<string, unknown> = {};
+  for (const element of Object.values(collection).sort(byOrder)) {
+    const group = groupOf(element);
+    const rank = next.get(group) ?? 0;
+    next.set(group, rank + 1);
+    result[element.id] = { ...meaningOf(element), order: rank };
+  }
+  return result;
+}
+
+const mapValues = <T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

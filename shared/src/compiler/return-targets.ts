@@ -1,0 +1,27 @@
+/**
+ * Return targets (退回上一环节): the earlier working nodes that lie on every way to a node, in its own or an enclosing
+ * fork scope, nearest first. Nothing inside a scope that the returner has left or never entered is a target, so a
+ * return always goes back to a marking that was reachable before (design: Returns).
+ */
+import { dominatorsOf } from './dominators.ts';
+import { isWork, successors, type FlowGraph } from './graph.ts';
+import { scopesOf } from './scopes.ts';
+
+export function returnTargets(graph: FlowGraph): Record<string, readonly string[]> {
+  const start = graph.nodes.find((node) => node.kind === 'start');
+  if (!start) return {};
+  const dominators = dominatorsOf(start.id, (id) => successors(graph, id));
+  const scopes = scopesOf(graph, dominators);
+  const targets: Record<string, readonly string[]> = {};
+  for (const node of graph.nodes) {
+    if (!isWork(node)) continue;
+    const own = scopes.get(node.id) ?? [];
+    const found: string[] = [];
+    for (let id = dominators.immediate(node.id); id !== null; id = dominators.immediate(id)) {
+      const scope = scopes.get(id) ?? [];
+      if (isWork(graph.flow.nodes[id]) && scope.every((part, depth) => own[depth] === part)) found.push(id);
+    }
+    targets[node.id] = found;
+  }
+  return targets;
+}

@@ -1,0 +1,77 @@
+/**
+ * Time figures of a flow in working days, without a calendar: 7 working hours make a day. The critical path takes
+ * the longest branch at a fork and the longest choice at a branch; a loop counts once.
+ */
+import type { Duration } from '../document/index.ts';
+import { isWork, type FlowGraph } from './graph.ts';
+import type { TimeFigures } from './types.ts';
+
+export const HOURS_A_DAY = 7;
+
+export function inDays({ amount, unit }: Duration): number {
+  if (unit === 'workday') return amount;
+  return round(unit === 'workhour' ? amount / HOURS_A_DAY : amount / (HOURS_A_DAY * 60));
+}
+
+/** Hundredths of a day: sums of hours and minutes stay free of binary noise. */
+export const round = (days: number): number => Math.round(days * 10_000) / 10_000;
+
+export function timeOf(graph: FlowGraph): TimeFigures {
+  const own = (id: string): number => {
+    const node = graph.flow.nodes[id];
+    return isWork(node) && node.deadline ? inDays(node.deadline) : 0;
+  };
+  const forward = forwardEdges(graph);
+  const best = new Map<string, { days: number; next: string | null }>();
+  for (const id of forward.order) {
+    let days = 0;
+    let next: string | null = null;
+    for (const to of forward.next.get(id) ?? []) {
+      const after = best.get(to);
+      if (after && (next === null || after.days > days)) {
+        days = after.days;
+        next = to;
+      }
+    }
+    best.set(id, { days: round(days + own(id)), next });
+  }
+  const start = graph.nodes.find((node) => node.kind === 'start');
+  const path: string[] = [];
+  for (let id: string | null = start?.id ?? null; id !== null; id = best.get(id)?.next ?? null) path.push(id);
+  const reached = forward.order;
+  return {
+    criticalDays: start ? (best.get(start.id)?.days ?? 0) : 0,
+    path,
+    sumDays: round(reached.reduce((sum, id) => sum + own(id), 0)),
+  };
+}
+
+/** Depth-first from the start: edges back to a node on the current way are loops and left out. Post-order. */
+function forwardEdges(graph: FlowGraph): { order: string[]; next: Map<string, string[]> } {
+  const start = graph.nodes.find((node) => node.kind === 'start');
+  const order: string[] = [];
+  const next = new Map<string, string[]>();
+  if (!start) return { order, next };
+  const state = new Map<string, 'open' | 'done'>([[start.id, 'open']]);
+  const stack = [{ id: start.id, to: steps(graph, start.id), at: 0 }];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const to = top.to[top.at++];
+    if (to === undefined) {
+      state.set(top.id, 'done');
+      order.push(top.id);
+      stack.pop();
+      continue;
+    }
+    if (state.get(to) === 'open') continue;
+    const list = next.get(top.id);
+    if (list) list.push(to);
+    else next.set(top.id, [to]);
+    if (!state.has(to)) {
+      state.set(to, 'open');
+      stack.push({ id: to, to: steps(graph, to), at: 0 });
+    }
+  }
+  return { order, next };
+}
+
+const steps = (graph: FlowGraph, id: string): string[] => graph.out(id).map((edge) => edge.to);
