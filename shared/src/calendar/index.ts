@@ -1,1 +1,5 @@
 export * from './types.ts';
+export * from './working-time.ts';
+export * from './clock.ts';
+export * from './default.ts';
+export * from './import.ts';
