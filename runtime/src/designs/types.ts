@@ -21,10 +21,11 @@ export interface LoadedDraft {
   readonly readOnly: boolean;
 }
 export type DraftChange =
-  | { readonly type: 'update'; readonly update: string; readonly client: string }
-  /** The draft was migrated or replaced as a whole: load it again. */
-  | { readonly type: 'generation'; readonly generation: number }
-  | { readonly type: 'presence'; readonly people: readonly { readonly person: string; readonly name: string }[] };
+  | { readonly update: string }
+  /** Everyone who has the draft open, each person once. */
+  | { readonly presence: readonly { readonly person: string; readonly name: string }[] }
+  /** The draft was migrated as a whole: load it again. */
+  | { readonly generation: number };
 
 export interface DesignsArea {
   list(): Promise<readonly DesignRow[]>;
