@@ -1,1 +1,5 @@
-export * from './reads.ts';
+/** Conditions and computed values over a case's data: sentences as closures, free FEEL behind one door. */
+export { evaluateCondition } from './conditions.ts';
+export { checkFeel, computedValue, evaluateFeel, type ExpressionContext, type FeelCheck } from './feel.ts';
+export { conditionToFeel } from './feel-text.ts';
+export { readsOf, readsOfFeel, type Reads } from './reads.ts';

@@ -23,14 +23,26 @@ function collect(condition: Condition, fields: Set<string>, decisions: Set<strin
     if (condition.left.type === 'field') fields.add(condition.left.id);
     else decisions.add(condition.left.node);
   } else if (condition.type === 'feel') {
-    const code = condition.text;
-    for (const match of code.matchAll(FORM)) fields.add(match[1] ?? unquote(match[2] ?? ''));
-    for (const match of code.matchAll(STEPS)) decisions.add(match[1] ?? unquote(match[2] ?? ''));
+    for (const [, context, plain, called, quoted] of condition.text.matchAll(ACCESS)) {
+      const id = plain ?? unquote(quoted ?? '');
+      if ((context ?? called) === 'form') fields.add(id);
+      else if ((context ?? called) === 'steps') decisions.add(id);
+    }
   } else {
     for (const part of condition.of) collect(part, fields, decisions);
   }
 }
 
-const FORM = /\bform\s*\.\s*([\p{L}_][\p{L}\p{N}_]*)|\bget value\s*\(\s*form\s*,\s*("(?:[^"\\]|\\.)*")\s*\)/gu;
-const STEPS = /\bsteps\s*\.\s*([\p{L}_][\p{L}\p{N}_]*)|\bget value\s*\(\s*steps\s*,\s*("(?:[^"\\]|\\.)*")\s*\)/gu;
+const STRING = String.raw`"(?:[^"\\]|\\.)*"`;
+/** Comments and quotations are matched too, so that nothing inside them is taken for a read. */
+const ACCESS = new RegExp(
+  [
+    String.raw`\/\/[^\n]*`,
+    String.raw`\/\*[\s\S]*?\*\/`,
+    String.raw`(?<![\p{L}\p{N}_.])(form|steps)\s*\.\s*([\p{L}_][\p{L}\p{N}_]*)`,
+    String.raw`get value\s*\(\s*(form|steps)\s*,\s*(${STRING})\s*\)`,
+    STRING,
+  ].join('|'),
+  'gu',
+);
 const unquote = (text: string): string => text.slice(1, -1).replace(/\\(.)/gu, '$1');
