@@ -1,2 +1,3 @@
 export * from './types.ts';
 export * from './view-types.ts';
+export * from './net.ts';

@@ -26,6 +26,8 @@ export interface Facts {
   readonly now: number;
   readonly actor: ActingParty;
   readonly calendar: Calendar;
+  /** Registers that cannot be reached now: their fields open for typing (手填待核). */
+  readonly registersDown?: readonly string[];
 }
 
 // ---------------------------------------------------------------- values
@@ -115,7 +117,7 @@ export interface Token {
   readonly id: string;
   /** Edge on which the token stands. A token inside an activity is held by that activity instead. */
   readonly edge: string;
-  /** Fork tokens this one descends from, outermost first: `<fork node>#<event seq>`. */
+  /** Branches this token descends from, outermost first: `<fork node>#<event seq>.<branch number>` (scope.ts). */
   readonly lineage: readonly string[];
 }
 
@@ -162,6 +164,8 @@ export type EventBody =
       readonly node: string;
       readonly taken: readonly string[];
       readonly put: readonly Token[];
+      /** Set when an end took the token: what that path came to. */
+      readonly reached?: EndResult;
     }
   | {
       readonly type: 'activityStarted';
@@ -218,9 +222,19 @@ export type EventBody =
       readonly to: string;
       readonly reason: string;
       readonly mode: 'straight' | 'again';
+      /** Tokens taken away for good. */
       readonly taken: readonly string[];
+      /** straight: what comes back with the returner, and the outcome of the target that leads there. */
+      readonly straight?: {
+        readonly lineage: readonly string[];
+        readonly outcome: string;
+        readonly tokens: readonly string[];
+        readonly activities: readonly string[];
+      };
     }
   | { readonly type: 'straightBackDone'; readonly activity: string }
+  /** The way back was given up: another outcome, or a return that goes further. */
+  | { readonly type: 'straightBackDropped'; readonly activity: string }
   | { readonly type: 'timerFired'; readonly timer: string; readonly activity: string; readonly boundary: string }
   | { readonly type: 'disputeRaised'; readonly field: string; readonly comment: string }
   | {
@@ -231,6 +245,7 @@ export type EventBody =
     }
   | { readonly type: 'incidentRaised'; readonly code: string; readonly node: string | null };
 export type EventType = CaseEvent['type'];
+export type EndResult = 'approved' | 'refused' | 'finished';
 export type CaseResult = 'approved' | 'refused' | 'finished' | 'rejected' | 'terminated';
 
 // ---------------------------------------------------------------- state
@@ -247,10 +262,13 @@ export interface Activity {
   readonly post: string | null;
   readonly token: Token | null;
   readonly round: number;
-  readonly status: 'open' | 'correcting' | 'done' | 'kept' | 'cancelled';
+  /** suspended: beside a straight-back return, until the returner has its case again. */
+  readonly status: 'open' | 'correcting' | 'suspended' | 'done' | 'kept' | 'cancelled';
   readonly startedAt: number;
   readonly claimedBy: { readonly person: string; readonly name: string; readonly at: number } | null;
   readonly endedAt: number | null;
+  /** Number of the event that ended it: orders what happened within one instant. */
+  readonly endedSeq: number | null;
   readonly endedBy: { readonly person: string; readonly name: string } | null;
   readonly outcome: string | null;
   readonly outcomeName: string | null;
@@ -278,6 +296,16 @@ export interface Correction {
   readonly askedByName: string;
   readonly answeredAt: number | null;
   readonly changed: readonly string[];
+}
+
+/** `ref` names an activity, a correction, a field or a node, by type; texts are shown only as view allows. */
+export interface LogEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly type: 'returned' | 'timerFired' | 'correctionAnswered' | 'disputeRaised' | 'caseEnded' | 'incidentRaised';
+  readonly byName: string;
+  readonly ref: string;
+  readonly text: string | null;
 }
 
 export interface CaseState {
@@ -325,7 +353,17 @@ export interface CaseState {
     readonly mode: 'straight' | 'again';
     readonly at: number;
     readonly byName: string;
+    /** Lineage of the target, and its outcome that leads back to the returner. */
+    readonly lineage: readonly string[];
+    readonly outcome: string;
+    /** Siblings that stand still meanwhile. */
+    readonly tokens: readonly Token[];
+    readonly activities: readonly string[];
   }[];
+  /** Results of the ends that tokens have reached. */
+  readonly reached: readonly EndResult[];
+  /** What the timeline tells and nothing else in the state remembers, oldest first. */
+  readonly log: readonly LogEntry[];
   readonly incident: { readonly code: string; readonly node: string | null } | null;
 }
 

@@ -28,6 +28,8 @@ export interface FieldView {
   /** Open correction remark on this field. */
   readonly remark: string | null;
   readonly disputed: string | null;
+  /** Whose answer this is, when every element of a dispatch has its own. */
+  readonly element?: { readonly id: string; readonly name: string };
 }
 /** RuntimeField without access and without rules over fields the viewer cannot see (those run on the server). */
 export type RuntimeFieldView = Omit<RuntimeField, 'access'>;
@@ -47,7 +49,7 @@ export interface StepView {
   readonly name: string;
   readonly departmentName: string | null;
   readonly personName: string | null;
-  readonly status: 'open' | 'correcting' | 'done' | 'kept' | 'cancelled';
+  readonly status: 'open' | 'correcting' | 'suspended' | 'done' | 'kept' | 'cancelled';
   readonly round: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
