@@ -34,6 +34,7 @@ const en: Record<keyof typeof zh, string> = {
   'items.title': 'Items',
   'items.intro': 'Items come from the catalog and are never typed in. One office leads; the others take part.',
   'items.add': 'Add an item from the catalog',
+  'items.take': 'Take',
   'items.search': 'Find an item by name or code',
   'items.found': 'Items found in the catalog',
   'items.none': 'The catalog has no such item. Try other words.',

@@ -33,6 +33,7 @@ export default {
   'items.title': '事项',
   'items.intro': '从事项目录选取，不能自行填写。一件事由一个单位牵头，其他单位配合。',
   'items.add': '从目录添加事项',
+  'items.take': '选用',
   'items.search': '按名称或编码查找事项',
   'items.found': '目录里查到的事项',
   'items.none': '目录里没有这样的事项，换个说法试试。',
