@@ -13,7 +13,7 @@ import { NO_LANE, indexFlow, lanesInOrder, lanesOfNodes, type FlowIndex } from '
 
 export type Layout = Readonly<Record<string, { readonly x: number; readonly y: number }>>;
 
-/** One row inside a lane. `hint` is the smallest stored y of its nodes. */
+/** One row inside a lane. `hint` is the y to store for a node that shall stand in it, once `settled` is stored too. */
 export interface Track {
   readonly y: number;
   readonly height: number;
@@ -89,7 +89,7 @@ export function arrange(flow: Flow, layout: Layout, options: ArrangeOptions = {}
         const top = item.height <= CARD.height ? bottom + AIR + (CARD.height - item.height) / 2 : bottom + AIR;
         boxes[item.node.id] = { x: item.x, y: top, width: item.width, height: item.height };
       }
-      tracks.push({ y: bottom, height, hint: Math.min(...track.map((item) => item.hint)) });
+      tracks.push({ y: bottom, height, hint: tracks.length * TRACK });
       bottom += height;
     }
     const height = Math.max(EMPTY_LANE, bottom - y);
@@ -117,6 +117,21 @@ export function arrange(flow: Flow, layout: Layout, options: ArrangeOptions = {}
     width: Math.max(960, ...all.map((box) => box.x + box.width)) + GAP_X,
     height: Math.max(y, TRACK),
   };
+}
+
+/**
+ * The layout that this arrangement stands for: what was missing is filled in and the heights of each lane are made
+ * plain multiples. Stored together with any move, so that a move touches nothing but what moved.
+ */
+export function settled(arrangement: Arrangement): Record<string, { x: number; y: number }> {
+  const layout: Record<string, { x: number; y: number }> = {};
+  for (const [id, box] of Object.entries(arrangement.boxes)) {
+    const lane = arrangement.lanes.find((row) => row.id === arrangement.laneOf.get(id));
+    const middle = box.y + Math.min(box.height, CARD.height) / 2;
+    const track = lane?.tracks.find((row) => middle >= row.y && middle < row.y + row.height);
+    layout[id] = { x: box.x, y: track?.hint ?? 0 };
+  }
+  return layout;
 }
 
 /** A line has to turn round when its target does not stand right of its source. */

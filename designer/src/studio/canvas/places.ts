@@ -1,7 +1,7 @@
 /** Where a new or moved node goes: the answer to "after this one", "into this line" and "dropped here". */
 import type { Flow, FlowNode } from '@tongban/shared/document';
-import type { Arrangement, LaneRow } from './arrange.ts';
-import { CARD, DIAMOND, GAP_X, TRACK, sizeOf, snap, type Size } from './geometry.ts';
+import { settled, type Arrangement, type LaneRow } from './arrange.ts';
+import { CARD, GAP_X, TRACK, sizeOf, snap, type Size } from './geometry.ts';
 import { NO_LANE } from './lanes.ts';
 
 export interface Place {
@@ -60,18 +60,12 @@ export function placeAfter(arrangement: Arrangement, from: string, size: Size, l
 
 /** Moves everything from `x` rightwards by `by`, so that something fits in. Positions by node id. */
 export function makeRoom(arrangement: Arrangement, x: number, by: number): Record<string, { x: number; y: number }> {
+  const layout = settled(arrangement);
   const moved: Record<string, { x: number; y: number }> = {};
   for (const [id, box] of Object.entries(arrangement.boxes)) {
-    if (box.x >= x) moved[id] = { x: box.x + by, y: storedHeight(arrangement, id) };
+    if (box.x >= x) moved[id] = { x: box.x + by, y: layout[id]?.y ?? 0 };
   }
   return moved;
-}
-
-/** The stored y that keeps a node in the row it is drawn in. */
-export function storedHeight(arrangement: Arrangement, id: string): number {
-  const box = arrangement.boxes[id];
-  const row = arrangement.lanes.find((lane) => lane.id === arrangement.laneOf.get(id));
-  return box ? hintAt(row, box.y + Math.min(box.height, CARD.height) / 2) : 0;
 }
 
 /** A node put into a line: half way when it fits, else with everything right of it moved. */
@@ -89,7 +83,7 @@ export function placeOnEdge(
   const left = from.x + from.width;
   const gap = Math.min(GAP_X, 64);
   const lane = arrangement.laneOf.get(edge.from);
-  const y = storedHeight(arrangement, edge.from);
+  const y = settled(arrangement)[edge.from]?.y ?? 0;
   const at = (x: number): Place => ({ lane: lane === NO_LANE ? undefined : lane, x: snap(x), y });
   const room = to.x - left;
   if (room >= size.width + 2 * gap || room < 0) {
@@ -101,10 +95,3 @@ export function placeOnEdge(
   const by = snap(size.width + 2 * GAP_X - room);
   return { place: at(left + GAP_X), moved: makeRoom(arrangement, to.x, by) };
 }
-
-export const sizeForKind = (kind: FlowNode['kind']): Size =>
-  kind === 'exclusive' || kind === 'parallel'
-    ? DIAMOND
-    : kind === 'start' || kind === 'end'
-      ? { width: 128, height: 48 }
-      : CARD;
