@@ -1,1 +1,38 @@
-export default {};
+import type zh from '../zh/form.ts';
+
+const en: Record<keyof typeof zh, string> = {
+  byHand: 'For you to fill in',
+  index: 'Sections of the form',
+  onlyOpen: 'Only what is open',
+  nothingOpen: 'Nothing is left to fill in.',
+  items: '{{count}} fields',
+  lookOver: '{{count}} fields · please check',
+  required: 'Required',
+  blank: '—',
+  filledLater: 'Filled in for you',
+  pickDate: 'Pick a date',
+  pickOne: 'Choose',
+  pickSome: 'Choose one or more',
+  ticked: '{{count}} of {{all}} ticked',
+  tickAll: 'All',
+  tickNone: 'None',
+  upload: 'Upload a file',
+  removeFile: 'Remove {{name}}',
+  unverified: 'Typed, to be verified',
+  unverifiedHelp: 'Shared data could not be reached. You type it, the office verifies it',
+  sharedFrom: 'Shared by {{office}} · {{at}}',
+  sharedFromAll: 'Shared by {{source}}',
+  computed: 'Computed',
+  remark: 'To correct: {{remark}}',
+  remarkPending: 'Write the remark on the right',
+  dispute: 'Wrong? Object',
+  disputeField: '{{name}} is wrong: object',
+  disputed: 'Objection raised: {{comment}}',
+  disputeTitle: 'Object to "{{name}}"',
+  disputeHelp:
+    'The office that provides the data corrects it. Say what is wrong and what is right; the handling office reads it.',
+  disputeSend: 'Send the objection',
+  disputeSent: 'Objection sent',
+  pickField: 'Ask for a correction of "{{name}}"',
+};
+export default en;
