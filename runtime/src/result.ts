@@ -1,4 +1,5 @@
 /** Expected failures are values with a code. Only api/trpc.ts turns a failure into a transport error; bugs throw. */
+import type { CalendarProblemCode } from '@tongban/shared/calendar';
 import type { Problem, RejectionCode } from '@tongban/shared/kernel';
 
 export const REASONS = [
@@ -20,14 +21,14 @@ export const REASONS = [
   'registerUnknown',
   'demoOnly',
   'invalidInput',
-  'invalidCalendar',
+  'keyReused',
   'notOffered',
   'alreadyAnswered',
   'csrf',
   'unexpected',
 ] as const;
 /** Why the server refused. Words by reason are in shared/src/words; kernel rejections keep their own code. */
-export type Reason = (typeof REASONS)[number] | RejectionCode;
+export type Reason = (typeof REASONS)[number] | RejectionCode | CalendarProblemCode;
 
 export interface Failure {
   readonly ok: false;

@@ -38,6 +38,7 @@ const CODES: Partial<Record<Reason, TRPC_ERROR_CODE_KEY>> = {
   powerMissing: 'FORBIDDEN',
   notAllowed: 'FORBIDDEN',
   conflict: 'CONFLICT',
+  keyReused: 'CONFLICT',
   staleDraft: 'CONFLICT',
   changedSince: 'CONFLICT',
   alreadyDone: 'CONFLICT',

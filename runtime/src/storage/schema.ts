@@ -25,7 +25,6 @@ export interface AppTables {
   session: { id: string; person: string; created_at: Instant; expires_at: Instant };
   item: { id: string; version: number; name: string; code: string; department: string; published: Flag };
   element: { id: string; position: number; json: Json };
-  template: { code: string; position: number; json: Json };
   design: {
     id: string;
     code: string;

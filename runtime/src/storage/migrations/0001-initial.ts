@@ -97,17 +97,12 @@ async function catalog(db: AnyDb): Promise<void> {
     .addColumn('published', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('item_key', ['id', 'version'])
     .execute();
-  for (const [table, key] of [
-    ['element', 'id'],
-    ['template', 'code'],
-  ] as const) {
-    await schema
-      .createTable(table)
-      .addColumn(key, 'text', (c) => c.primaryKey())
-      .addColumn('position', 'integer', (c) => c.notNull())
-      .addColumn('json', 'text', (c) => c.notNull())
-      .execute();
-  }
+  await schema
+    .createTable('element')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('json', 'text', (c) => c.notNull())
+    .execute();
   await schema
     .createTable('register_switch')
     .addColumn('register', 'text', (c) => c.primaryKey())
