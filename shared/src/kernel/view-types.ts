@@ -95,6 +95,8 @@ export interface CaseView {
   readonly number: string;
   readonly code: string;
   readonly title: string;
+  /** Names the flow picture to ask for. */
+  readonly release: string;
   readonly version: number;
   readonly identity: string;
   readonly subjectName: string;
