@@ -1,6 +1,14 @@
-/** Pass 1: the shape of the flow, the form, the catalog. */
+/**
+ * Pass 1: the shape of the flow, the conditions, the form, the scenario. Problems come in the order in which a
+ * drawer would meet them: first the flow, node by node, then what hangs on it.
+ */
 import type { CheckContext } from '../nodes/lowering.ts';
 import { checkNode } from '../nodes/compile.ts';
+import { checkConditions } from './check-conditions.ts';
+import { checkFlow } from './check-flow.ts';
+import { checkForm } from './check-form.ts';
+import { checkScenario } from './check-scenario.ts';
+import { breaksShape } from './diagnostics.ts';
 import type { Diagnostic } from './types.ts';
 
 export interface Checked {
@@ -10,6 +18,8 @@ export interface Checked {
 }
 
 export function check(context: CheckContext): Checked {
-  const diagnostics = context.graph.nodes.flatMap((node) => checkNode(node, context));
-  return { diagnostics, flowHolds: context.graph.nodes.some((node) => node.kind === 'start') };
+  const begun = context.graph.nodes.length > 0;
+  const flow = [...checkFlow(context), ...context.graph.nodes.flatMap((node) => checkNode(node, context))];
+  const diagnostics = [...flow, ...checkConditions(context), ...checkForm(context), ...checkScenario(context, begun)];
+  return { diagnostics, flowHolds: !flow.some(breaksShape) };
 }

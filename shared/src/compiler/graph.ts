@@ -71,3 +71,15 @@ export function reachable(from: Iterable<string>, next: (id: string) => readonly
   }
   return seen;
 }
+
+/** Values by key, keys in order of first appearance. */
+export function groupBy<K, T>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

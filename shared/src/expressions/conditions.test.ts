@@ -66,7 +66,7 @@ describe('a sentence and its FEEL text', () => {
           expect(evaluateFeel(text, ctx) === true, text).toBe(evaluateCondition(rule, ctx));
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 

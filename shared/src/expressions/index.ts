@@ -3,3 +3,4 @@ export { evaluateCondition } from './conditions.ts';
 export { checkFeel, computedValue, evaluateFeel, type ExpressionContext, type FeelCheck } from './feel.ts';
 export { conditionToFeel } from './feel-text.ts';
 export { readsOf, readsOfFeel, type Reads } from './reads.ts';
+export { comparisonsFor, DECISION_COMPARISONS, fitsOperand, operandOf, type Operand } from './comparisons.ts';

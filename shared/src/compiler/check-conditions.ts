@@ -1,0 +1,100 @@
+/** Conditions and FEEL texts: what they name must exist, and comparisons must be of the right kind. */
+import type { ComparisonClause, Condition, Design, Edge, Field } from '../document/index.ts';
+import {
+  checkFeel,
+  comparisonsFor,
+  DECISION_COMPARISONS,
+  fitsOperand,
+  operandOf,
+  readsOf,
+  type Operand,
+} from '../expressions/index.ts';
+import type { CheckContext } from '../nodes/lowering.ts';
+import { diagnose, edgeRef, fieldRef } from './diagnostics.ts';
+import { isWork } from './graph.ts';
+import type { Diagnostic, ElementRef } from './types.ts';
+
+interface Place {
+  readonly design: Design;
+  readonly at: ElementRef;
+  /** Name of the edge, field or step that carries the condition. */
+  readonly name: string;
+}
+
+export function checkConditions({ design, graph }: CheckContext): Diagnostic[] {
+  const onEdges = graph.edges.flatMap((edge) =>
+    edge.condition && !edge.isDefault
+      ? checkCondition(edge.condition, { design, at: edgeRef(edge.id), name: edgeName(design, edge) })
+      : [],
+  );
+  return [...onEdges, ...Object.values(design.form.fields).flatMap((field) => checkRules(design, field))];
+}
+
+const edgeName = (design: Design, edge: Edge): string => edge.name || (design.flow.nodes[edge.to]?.name ?? '');
+
+function checkRules(design: Design, field: Field): Diagnostic[] {
+  const { visible, requiredWhen, valid } = field.rules;
+  const place = { design, at: fieldRef(field.id), name: field.name };
+  const found = [visible, requiredWhen, valid].flatMap((rule) => (rule ? checkCondition(rule, place) : []));
+  if (field.source.type !== 'computed') return found;
+  const { feel } = field.source;
+  const checked = checkFeel(feel);
+  if (!checked.ok) {
+    const params = { name: field.name, position: checked.position + 1 };
+    return [...found, diagnose('field.computedSyntax', place.at, { params })];
+  }
+  return [...found, ...unknownReads({ type: 'feel', text: feel }, place)];
+}
+
+function checkCondition(condition: Condition, place: Place): Diagnostic[] {
+  if (condition.type === 'compare') return checkComparison(condition, place);
+  if (condition.type !== 'feel') return condition.of.flatMap((part) => checkCondition(part, place));
+  const checked = checkFeel(condition.text);
+  if (checked.ok) return unknownReads(condition, place);
+  return [diagnose('condition.syntax', place.at, { params: { name: place.name, position: checked.position + 1 } })];
+}
+
+function unknownReads(condition: Condition, { design, at, name }: Place): Diagnostic[] {
+  const { fields, decisions } = readsOf(condition);
+  return [
+    ...fields
+      .filter((id) => !design.form.fields[id])
+      .map((id) => diagnose('condition.unknownField', at, { params: { name, field: id } })),
+    ...decisions
+      .filter((id) => !isWork(design.flow.nodes[id]))
+      .map((id) => diagnose('condition.unknownStep', at, { params: { name, step: id } })),
+  ];
+}
+
+function checkComparison(clause: ComparisonClause, place: Place): Diagnostic[] {
+  const { left, op, right } = clause;
+  const unknown = unknownReads(clause, place);
+  if (unknown.length > 0) return unknown;
+  const field = left.type === 'field' ? place.design.form.fields[left.id] : undefined;
+  const step = left.type === 'decision' ? place.design.flow.nodes[left.node] : undefined;
+  const params = { name: place.name, subject: field?.name ?? step?.name ?? '' };
+  const ops = field ? comparisonsFor(field) : DECISION_COMPARISONS;
+  if (!ops.includes(op)) return [diagnose('condition.wrongType', place.at, { params: { ...params, op } })];
+  if (op === 'filled' || op === 'empty') return [];
+  const values = Array.isArray(right) ? right : [right];
+  if (right === undefined || right === '' || values.length === 0) {
+    return [diagnose('condition.incomplete', place.at, { params })];
+  }
+  const operand: Operand = field ? operandOf(field) : 'option';
+  if ((op === 'in') !== Array.isArray(right) || !values.every((value) => fitsOperand(operand, value))) {
+    return [diagnose('condition.wrongType', place.at, { params: { ...params, op } })];
+  }
+  if (step && isWork(step)) {
+    const missing = values.find((value) => !step.decisions[String(value)]);
+    if (missing !== undefined) {
+      return [diagnose('condition.unknownDecision', place.at, { params: { ...params, value: String(missing) } })];
+    }
+  }
+  if (field?.kind === 'choice') {
+    const missing = values.find((value) => !field.options[String(value)]);
+    if (missing !== undefined) {
+      return [diagnose('condition.unknownOption', place.at, { params: { ...params, value: String(missing) } })];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,95 @@
+/**
+ * Shape of the flow as a whole: where it starts and ends, and that everything lies between. What is wrong with one
+ * node by itself is said by its kind. Of a part that cannot be reached or left, only the first node is named.
+ */
+import type { FlowNode } from '../document/index.ts';
+import type { CheckContext } from '../nodes/lowering.ts';
+import { diagnose, edgeRef, nodeRef, repair, THE_DESIGN } from './diagnostics.ts';
+import { isWork, reachable, successors, type FlowGraph } from './graph.ts';
+import type { Diagnostic } from './types.ts';
+
+export function checkFlow({ graph }: CheckContext): Diagnostic[] {
+  if (graph.nodes.length === 0) return [diagnose('flow.empty', THE_DESIGN, { repair: repair('addStartAndEnd') })];
+  const starts = graph.nodes.filter((node) => node.kind === 'start');
+  const ends = graph.nodes.filter((node) => node.kind === 'end');
+  const found = [...checkStarts(starts), ...danglingEdges(graph)];
+  if (ends.length === 0) found.push(diagnose('flow.noEnd', THE_DESIGN, { repair: repair('addEnd') }));
+  if (starts.length !== 1) return found;
+  const reached = reachable(
+    starts.map(({ id }) => id),
+    (id) => successors(graph, id),
+  );
+  found.push(...unreached(graph, reached));
+  if (ends.length > 0) found.push(...withoutEnd(graph, reached));
+  return found;
+}
+
+function checkStarts(starts: readonly FlowNode[]): Diagnostic[] {
+  if (starts.length === 0) return [diagnose('flow.noStart', THE_DESIGN, { repair: repair('addStart') })];
+  return starts.slice(1).map((extra) =>
+    diagnose('flow.severalStarts', nodeRef(extra.id), {
+      params: { name: extra.name, count: starts.length },
+      related: starts.filter((node) => node !== extra).map(({ id }) => nodeRef(id)),
+      repair: repair('removeNode'),
+    }),
+  );
+}
+
+function danglingEdges({ flow }: FlowGraph): Diagnostic[] {
+  return Object.values(flow.edges)
+    .filter((edge) => !flow.nodes[edge.from] || !flow.nodes[edge.to])
+    .map((edge) => diagnose('edge.dangling', edgeRef(edge.id), { repair: repair('removeEdge') }));
+}
+
+/** Islands: each is named once, by a node that nothing leads to, or by any if it only runs in a circle. */
+function unreached(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[] {
+  const left = graph.nodes.filter((node) => !reached.has(node.id) && !isLooseAttachment(graph, node));
+  const heads = left.filter((node) => graph.into(node.id).length === 0 && node.kind !== 'onTime');
+  const found: Diagnostic[] = [];
+  const said = new Set<string>();
+  for (const node of [...heads, ...left]) {
+    if (said.has(node.id)) continue;
+    const island = reachable([node.id], (id) => successors(graph, id));
+    const related = [...island].filter((id) => id !== node.id && !reached.has(id) && !said.has(id));
+    for (const id of [node.id, ...related]) said.add(id);
+    found.push(
+      diagnose('node.unreachable', nodeRef(node.id), { params: { name: node.name }, related: related.map(nodeRef) }),
+    );
+  }
+  return found;
+}
+
+/** An attachment without a host is said by its kind. */
+const isLooseAttachment = (graph: FlowGraph, node: FlowNode): boolean =>
+  node.kind === 'onTime' && !isWork(graph.flow.nodes[node.attachedTo]);
+
+/** Dead ends, and circles that nothing leaves. */
+function withoutEnd(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[] {
+  const back = (id: string): string[] => {
+    const before = graph.into(id).map((edge) => edge.from);
+    const node = graph.flow.nodes[id];
+    if (node?.kind === 'onTime') before.push(node.attachedTo);
+    return before;
+  };
+  const stopped = graph.nodes.filter(
+    (node) => node.kind !== 'end' && graph.out(node.id).length === 0 && !isLooseAttachment(graph, node),
+  );
+  const found = stopped.map((node) =>
+    diagnose('node.noWayOut', nodeRef(node.id), { params: { name: node.name }, repair: repair('connectToEnd') }),
+  );
+  const leading = reachable(
+    [...graph.nodes.filter((node) => node.kind === 'end'), ...stopped].map(({ id }) => id),
+    back,
+  );
+  const circling = graph.nodes.filter((node) => reached.has(node.id) && !leading.has(node.id));
+  const [first, ...rest] = circling;
+  if (first) {
+    found.push(
+      diagnose('node.noWayToEnd', nodeRef(first.id), {
+        params: { name: first.name },
+        related: rest.map(({ id }) => nodeRef(id)),
+      }),
+    );
+  }
+  return found;
+}
