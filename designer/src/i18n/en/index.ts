@@ -5,6 +5,7 @@ import common from './common.ts';
 import desk from './desk.ts';
 import form from './form.ts';
 import portal from './portal.ts';
+import reasons from './reasons.ts';
 import releases from './releases.ts';
 import signin from './signin.ts';
 import studioFlow from './studio-flow.ts';
@@ -18,6 +19,7 @@ export default {
   desk,
   form,
   portal,
+  reasons,
   releases,
   signin,
   'studio-flow': studioFlow,
