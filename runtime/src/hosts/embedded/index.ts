@@ -1,0 +1,193 @@
+/**
+ * The embedded host: SQLite in the server's process (the default). This thread stringifies, hashes keys and reads; the
+ * journal's worker decides and writes. Invariants are those of host.ts.
+ */
+import { hash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { defaultCalendar, type Calendar } from '@tongban/shared/calendar';
+import { EXECUTABLE_FORMAT, type Definition } from '@tongban/shared/definition';
+import type { CaseEvent, Command, OutboxEntry, Rejection } from '@tongban/shared/kernel';
+import { realClock, type HostClock } from '../clock.ts';
+import { HostError, type CommittedListener, type Host, type Submission, type Submitted } from '../host.ts';
+import { kernel } from '../kernel.ts';
+import { openReader } from './open.ts';
+import { OutboxDelivery } from './outbox.ts';
+import { createQueries } from './queries.ts';
+import { Reader } from './reader.ts';
+import type { Committed } from './protocol.ts';
+import { runTask, workerEntry, WorkerLink, type Answered } from './worker-link.ts';
+
+export interface EmbeddedOptions {
+  /** Data folder; made when it is not there. */
+  readonly folder: string;
+  readonly clock?: HostClock;
+  /** Calendar of a new journal. Default: the official years known to this build. */
+  readonly calendar?: Calendar;
+  /** The worker's file, when it does not lie beside this one. */
+  readonly entry?: URL;
+  /** Events after which a case's state is saved (64), and cases kept in memory (20,000). */
+  readonly saveEvery?: number;
+  readonly cacheStates?: number;
+  /** Faults nobody asked for: a timer's bug, a listener that threw. Default: a process warning. */
+  readonly onFault?: (message: string) => void;
+}
+
+const SAVE_EVERY = 64;
+const CACHE_STATES = 20_000;
+/** States kept on the server's thread, for views. */
+const READ_STATES = 2_000;
+
+/** Rejects with HostError 'folderInUse', 'newerJournal' or 'unavailable'. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
+  const clock = options.clock ?? realClock();
+  const entry = options.entry ?? workerEntry();
+  const fault = options.onFault ?? ((message: string) => process.emitWarning(message, 'TongbanHost'));
+  const listeners = new Set<CommittedListener>();
+  mkdirSync(options.folder, { recursive: true });
+
+  const outbox = new OutboxDelivery({ delivered: (keys) => link.delivered(keys), fault });
+  const { link, ready } = await WorkerLink.open(
+    entry,
+    {
+      folder: options.folder,
+      clock: clock.spec,
+      calendar: JSON.stringify(options.calendar ?? defaultCalendar()),
+      saveEvery: options.saveEvery ?? SAVE_EVERY,
+      cacheStates: options.cacheStates ?? CACHE_STATES,
+    },
+    { committed: onCommit, fault },
+  );
+  let calendar = JSON.parse(ready.calendar) as Calendar;
+  let { importing, empty } = ready;
+  let closed = false;
+  const db = openReader(options.folder);
+  const reader = new Reader(db, kernel, READ_STATES);
+
+  function onCommit(committed: readonly Committed[]): void {
+    for (const one of committed) {
+      const entries = one.outbox.map((json) => JSON.parse(json) as OutboxEntry);
+      outbox.add(entries);
+      for (const listener of listeners) {
+        try {
+          listener(one.caseId, one.seq, entries);
+        } catch (error) {
+          fault(`committed listener: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      }
+    }
+  }
+
+  async function decide(submission: Submission, playAt: number | null): Promise<Submitted> {
+    const { caseId, command, actor, registersDown } = submission;
+    const answer = await link.ask({
+      kind: 'submit',
+      caseId,
+      command: JSON.stringify(command),
+      actor: JSON.stringify(actor),
+      registersDown: registersDown === undefined ? null : JSON.stringify(registersDown),
+      key: keyOf(submission),
+      playAt,
+    });
+    const submitted = submittedOf(answer);
+    if (submitted.ok) empty = false;
+    return submitted;
+  }
+
+  return {
+    submit: (submission) => decide(submission, null),
+    async playAt(at, submission) {
+      const submitted = await decide(submission, at);
+      importing = true;
+      return submitted;
+    },
+    async endImport() {
+      await link.ask({ kind: 'endImport' });
+      importing = false;
+    },
+    get importing() {
+      return importing;
+    },
+    get empty() {
+      return empty;
+    },
+    load: (caseId) => answered(() => reader.load(caseId)),
+    events: (caseId) => answered(() => reader.events(caseId)),
+    definition: (release) => answered(() => reader.definition(release)),
+    queries: createQueries(db, { now: () => clock.now(), calendar: () => calendar }),
+    async putDefinition(release: string, definition: Definition) {
+      const { format } = definition.executable;
+      if (format !== EXECUTABLE_FORMAT) {
+        throw new HostError('bug', `Executable format ${String(format)}, this host runs ${EXECUTABLE_FORMAT}.`);
+      }
+      const json = JSON.stringify(definition);
+      await link.ask({ kind: 'definition', release, identity: definition.identity, json });
+    },
+    calendar: () => calendar,
+    async setCalendar(next) {
+      await link.ask({ kind: 'calendar', json: JSON.stringify(next) });
+      calendar = next;
+    },
+    onCommitted(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    onOutbox: (handler) => outbox.handle(handler),
+    now: () => clock.now(),
+    async verify(caseId) {
+      const said = await runTask(entry, { task: 'verify', folder: options.folder, caseId: caseId ?? null });
+      if (said.kind !== 'verified') throw new Error(`expected a report, got ${said.kind}`);
+      return said.report;
+    },
+    async backup(file) {
+      await runTask(entry, { task: 'backup', folder: options.folder, file });
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      outbox.close();
+      await link.ask({ kind: 'close' });
+      db.close();
+      await link.ended();
+    },
+  };
+}
+
+/** A promise of what a synchronous read gives; what it throws rejects it. */
+function answered<T>(read: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(read()));
+}
+
+function submittedOf(answer: Answered): Submitted {
+  if (!answer.ok) {
+    if ('conflict' in answer) return { ok: false, conflict: 'keyReused' };
+    return { ok: false, rejection: JSON.parse(answer.rejection) as Rejection };
+  }
+  const { caseId, seq, repeated, events: json } = answer;
+  let events: readonly CaseEvent[] | null = null;
+  return {
+    ok: true,
+    caseId,
+    seq,
+    repeated,
+    /** Parsed when somebody reads it: most callers only want the number. */
+    get events() {
+      events ??= JSON.parse(json) as CaseEvent[];
+      return events;
+    },
+  };
+}
+
+function keyOf(submission: Submission) {
+  const { key, keyScope, sameness, command } = submission;
+  if (key === undefined) return null;
+  if (keyScope === undefined) throw new HostError('bug', 'A key needs the scope it is unique in.');
+  return { scope: keyScope, key, digest: hash('sha256', sameness ?? bodyOf(command), 'buffer') };
+}
+
+/** What the client asked for, without what the server adds anew on every try. */
+function bodyOf(command: Command): string {
+  if (command.type !== 'start') return JSON.stringify(command);
+  const values = Object.entries(command.patch).map(([key, { value }]) => [key, value]);
+  const { type, release, region, trial } = command;
+  return JSON.stringify([type, release, region, trial, values]);
+}

@@ -1,0 +1,188 @@
+/**
+ * Entry of the journal's worker thread. It alone writes journal.db. What arrives while a batch is being written waits
+ * and shares the next COMMIT; timers and recomputation take their turn between batches; when idle, the write-ahead log
+ * is folded back into the database.
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import type { Calendar } from '@tongban/shared/calendar';
+import { clockOf } from '../clock.ts';
+import { HostError } from '../host.ts';
+import { kernel } from '../kernel.ts';
+import { backup } from './backup.ts';
+import { Journal, type Batch } from './journal.ts';
+import { JOURNAL_FILE, lockFolder, openWriter } from './open.ts';
+import type { FromWorker, Item, WorkerOptions, WorkerTask } from './protocol.ts';
+import { migrate } from './schema.ts';
+import { createStore } from './store.ts';
+import { verifyFolder } from './verify.ts';
+
+/** Commands that share one COMMIT at most: bounds the wait of the first one. */
+const MAX_BATCH = 512;
+/** Longest sleep before timers are looked at again; a clock that stands is looked at often. */
+const LONGEST_SLEEP_MS = 30_000;
+const MANUAL_POLL_MS = 20;
+const IDLE_CHECKPOINT_MS = 300;
+/** The log is folded back even under load when it is longer than this. */
+const LONGEST_LOG_BYTES = 64 * 1024 * 1024;
+const RETRY_MS = 1_000;
+
+function main(port: MessagePort, task: WorkerTask): void {
+  const say = (message: FromWorker): void => port.postMessage(message);
+  switch (task.task) {
+    case 'journal':
+      return runJournal(port, task.options);
+    case 'verify':
+      return attempt(() => say({ kind: 'verified', report: verifyFolder(task.folder, task.caseId, kernel) }));
+    case 'backup':
+      return attempt(() => {
+        backup(task.folder, task.file);
+        say({ kind: 'done' });
+      });
+  }
+
+  function attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+function runJournal(port: MessagePort, options: WorkerOptions): void {
+  const say = (message: FromWorker): void => port.postMessage(message);
+  const clock = clockOf(options.clock);
+  let unlock: () => void;
+  let journal: Journal;
+  let db: ReturnType<typeof openWriter>;
+  try {
+    unlock = lockFolder(options.folder);
+    db = openWriter(options.folder);
+    migrate(db, clock.now());
+    const { saveEvery, cacheStates } = options;
+    const calendar = JSON.parse(options.calendar) as Calendar;
+    journal = new Journal({ store: createStore(db), kernel, clock, calendar, saveEvery, cacheStates });
+  } catch (error) {
+    const code = error instanceof HostError ? error.code : 'unavailable';
+    say({ kind: 'refused', code, message: error instanceof Error ? error.message : String(error) });
+    port.close();
+    return;
+  }
+
+  let waiting: Item[] = [];
+  let scheduled = false;
+  let closing: number | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let idle: NodeJS.Timeout | null = null;
+  let dirtyLog = false;
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(turn);
+  }
+
+  /** One batch, then timers that are due, then a piece of recomputation. */
+  function turn(): void {
+    scheduled = false;
+    if (waiting.length > 0) {
+      const items = waiting.length <= MAX_BATCH ? waiting : waiting.slice(0, MAX_BATCH);
+      waiting = waiting.length <= MAX_BATCH ? [] : waiting.slice(MAX_BATCH);
+      tell(journal.run(items));
+    }
+    if (!background()) return;
+    if (waiting.length > 0) return schedule();
+    if (closing !== null) return finish(closing);
+    sleep();
+  }
+
+  /** False: the journal could not be written; tried again later. */
+  function background(): boolean {
+    try {
+      const fired = journal.fireDue();
+      tell(fired);
+      const recomputed = journal.recompute();
+      if (recomputed !== null) tell(recomputed);
+      if (recomputed !== null || fired.committed.length > 0) schedule();
+      return true;
+    } catch (error) {
+      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      if (closing !== null) finish(closing);
+      else if (timer === null) timer = setTimeout(wake, RETRY_MS);
+      if (waiting.length > 0) schedule();
+      return false;
+    }
+  }
+
+  function tell(batch: Batch): void {
+    if (batch.answers.length > 0 || batch.committed.length > 0) {
+      dirtyLog = true;
+      say({ kind: 'committed', answers: batch.answers, committed: batch.committed });
+    }
+    for (const message of batch.faults) say({ kind: 'failed', message });
+  }
+
+  function sleep(): void {
+    if (timer !== null) clearTimeout(timer);
+    const due = journal.nextDue();
+    const poll = clock.spec.kind === 'manual' ? MANUAL_POLL_MS : LONGEST_SLEEP_MS;
+    const delay = due === null ? null : clock.delayUntil(due);
+    timer = setTimeout(wake, Math.min(poll, delay ?? poll));
+    if (!dirtyLog) return;
+    if (logBytes() > LONGEST_LOG_BYTES) checkpoint();
+    else idle ??= setTimeout(checkpoint, IDLE_CHECKPOINT_MS);
+    idle?.refresh();
+  }
+
+  function wake(): void {
+    timer = null;
+    schedule();
+  }
+
+  function checkpoint(): void {
+    if (idle !== null) clearTimeout(idle);
+    idle = null;
+    dirtyLog = false;
+    db.pragma('wal_checkpoint(PASSIVE)');
+  }
+
+  function logBytes(): number {
+    return statSync(join(options.folder, `${JOURNAL_FILE}-wal`), { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  function finish(id: number): void {
+    if (timer !== null) clearTimeout(timer);
+    if (idle !== null) clearTimeout(idle);
+    try {
+      journal.saveAll();
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      db.close();
+      unlock();
+      const answer = { ok: true as const, id, caseId: '', seq: 0, repeated: false, events: '[]' };
+      say({ kind: 'committed', answers: [answer], committed: [] });
+      port.close();
+    }
+  }
+
+  port.on('message', (items: readonly Item[]) => {
+    for (const item of items) {
+      if (item.kind === 'close') closing = item.id;
+      else waiting.push(item);
+    }
+    schedule();
+  });
+  say({
+    kind: 'ready',
+    calendar: JSON.stringify(journal.calendar),
+    importing: journal.importing,
+    empty: journal.empty,
+  });
+  const owed = journal.owed();
+  if (owed.length > 0) say({ kind: 'committed', answers: [], committed: owed });
+  schedule();
+}
+
+if (parentPort !== null) main(parentPort, workerData as WorkerTask);

@@ -1,0 +1,430 @@
+/**
+ * The journal: decides commands in order and makes them durable, many to one COMMIT.
+ *
+ * Invariants:
+ * - nothing leaves a batch (answers, cache, chain heads, numbers of commits) before its COMMIT returned; when COMMIT
+ *   fails everything of the batch is forgotten and read again from disk;
+ * - one command is one savepoint: a bug in one does not take the others of its batch with it;
+ * - the instants of a case's events never go back.
+ * Synchronous throughout; it runs in a worker, so that nobody waits for the disk but those who asked.
+ */
+import type { Calendar } from '@tongban/shared/calendar';
+import type { ActingParty, CaseEvent, CaseState, Command, Facts } from '@tongban/shared/kernel';
+import type { HostClock } from '../clock.ts';
+import { HostError } from '../host.ts';
+import type { Kernel } from '../kernel.ts';
+import { CaseCache, type CaseEntry } from './cases.ts';
+import { commitDigest, GENESIS } from './chain.ts';
+import { Definitions } from './definitions.ts';
+import type { Answer, Committed, Item, SubmitItem } from './protocol.ts';
+import type { Store } from './store.ts';
+import { armed, Writer } from './writer.ts';
+
+export interface JournalOptions {
+  readonly store: Store;
+  readonly kernel: Kernel;
+  readonly clock: HostClock;
+  /** For a journal that has none. */
+  readonly calendar: Calendar;
+  /** Events after which a case's state is saved; it is saved on leaving the cache anyway. */
+  readonly saveEvery: number;
+  /** Cases kept in memory. */
+  readonly cacheStates: number;
+}
+
+export interface Batch {
+  readonly answers: Answer[];
+  readonly committed: Committed[];
+  /** Bugs of timers, which have no caller to tell. */
+  readonly faults: string[];
+}
+
+interface Open extends Batch {
+  /** Cases as this batch sees them. */
+  readonly overlay: Map<string, CaseEntry>;
+  /** Cases with new events. */
+  readonly touched: Set<string>;
+  readonly n: number;
+}
+
+type Decision =
+  | { readonly ok: true; readonly events: string; readonly firstSeq: number; readonly lastSeq: number }
+  | { readonly ok: false; readonly rejection: string };
+
+/** Timers fired in one batch, and cases recomputed in one. */
+const TIMERS_PER_BATCH = 128;
+const CASES_PER_RECOMPUTE = 200;
+/** A timer that the kernel refuses is tried again after this, in milliseconds. */
+const PARK_MS = 60_000;
+const NUMBER_DIGITS = 4;
+
+export class Journal {
+  readonly #options: JournalOptions;
+  readonly #store: Store;
+  readonly #cache: CaseCache;
+  readonly #definitions: Definitions;
+  readonly #writer: Writer;
+  #calendar: Calendar;
+  #importing: boolean;
+  #empty: boolean;
+  #head: { n: number; digest: Buffer };
+  /** Recomputation under way: where it stands and who waits for it. */
+  #recomputing: { after: string; readonly waiting: number[] } | null;
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+    this.#store = options.store;
+    this.#cache = new CaseCache(options.cacheStates);
+    this.#definitions = new Definitions(options.store);
+    this.#writer = new Writer(options.store, options.kernel, options.saveEvery);
+    this.#calendar = this.#openCalendar(options.calendar);
+    this.#importing = this.#store.meta('import') === 'open';
+    this.#empty = !this.#store.anyCase();
+    this.#head = this.#readHead();
+    this.#recomputing = { after: '', waiting: [] };
+  }
+
+  get calendar(): Calendar {
+    return this.#calendar;
+  }
+  get importing(): boolean {
+    return this.#importing;
+  }
+  get empty(): boolean {
+    return this.#empty;
+  }
+
+  /** Decides the items in order inside one transaction. Never throws: failures are answers. */
+  run(items: readonly Item[]): Batch {
+    try {
+      return this.#transaction((open) => {
+        for (const item of items) this.#item(open, item);
+      });
+    } catch (cause) {
+      const error = { code: 'unavailable' as const, message: `The journal could not be written: ${text(cause)}` };
+      const answers: Answer[] = [];
+      for (const item of items) if ('id' in item) answers.push({ ok: false, id: item.id, error });
+      return { answers, committed: [], faults: [text(cause)] };
+    }
+  }
+
+  /** Fires what is due now; an empty batch when nothing is. Throws when the journal cannot be written. */
+  fireDue(): Batch {
+    const now = this.#options.clock.now();
+    const due = this.#importing ? [] : this.#store.dueTimers(now, TIMERS_PER_BATCH);
+    if (due.length === 0) return { answers: [], committed: [], faults: [] };
+    return this.#transaction((open) => {
+      for (const timer of due) this.#fire(open, timer.case_id, timer.timer, now);
+    });
+  }
+
+  /** Due instant of the next timer; null when none is armed or an import holds them. */
+  nextDue(): number | null {
+    return this.#importing ? null : this.#store.nextDue();
+  }
+
+  /** Recomputes due times of some cases after a calendar came; null when nothing is left to do. */
+  recompute(): Batch | null {
+    const doing = this.#recomputing;
+    if (doing === null) return null;
+    const stale = this.#store.staleCases(doing.after, this.#calendar.version, CASES_PER_RECOMPUTE);
+    const last = stale[stale.length - 1];
+    if (last === undefined) {
+      this.#recomputing = null;
+      return { answers: doing.waiting.map(done), committed: [], faults: [] };
+    }
+    const batch = this.#transaction((open) => {
+      for (const caseId of stale) this.#project(open, caseId);
+    });
+    doing.after = last;
+    return batch;
+  }
+
+  /** Messages that are owed from before. */
+  owed(): Committed[] {
+    return this.#store.owed().map((row) => ({ caseId: row.case_id, seq: row.seq, outbox: [row.json] }));
+  }
+
+  /** Saves the states in memory, so that the next start has nothing to replay. */
+  saveAll(): void {
+    this.#store.begin();
+    for (const [caseId, entry] of this.#cache.dirty()) this.#writer.save(caseId, entry.state);
+    this.#store.commit();
+    this.#cache.clear();
+  }
+
+  #transaction(work: (open: Open) => void): Batch {
+    const open: Open = {
+      answers: [],
+      committed: [],
+      faults: [],
+      overlay: new Map(),
+      touched: new Set(),
+      n: this.#head.n + 1,
+    };
+    const calendar = this.#calendar;
+    const importing = this.#importing;
+    try {
+      this.#store.begin();
+      work(open);
+      const victims = this.#cache.victims(open.overlay);
+      for (const [caseId, entry] of victims) {
+        if (entry.savedSeq < entry.state.seq) this.#writer.save(caseId, entry.state);
+      }
+      const head = this.#seal(open);
+      this.#store.commit();
+      this.#head = head;
+      if (open.touched.size > 0) this.#empty = false;
+      for (const [caseId] of victims) this.#cache.drop(caseId);
+      for (const [caseId, entry] of open.overlay) this.#cache.put(caseId, entry);
+      return open;
+    } catch (error) {
+      if (this.#store.db.inTransaction) this.#store.rollback();
+      this.#cache.clear();
+      this.#definitions.clear();
+      this.#calendar = calendar;
+      this.#importing = importing;
+      this.#head = this.#readHead();
+      throw error;
+    }
+  }
+
+  /** Chains this commit over the heads of the cases it touched. */
+  #seal(open: Open): { n: number; digest: Buffer } {
+    if (open.touched.size === 0) return this.#head;
+    const heads = [...open.touched].map((caseId) => {
+      const entry = must(open.overlay.get(caseId));
+      return { caseId, seq: entry.state.seq, hash: entry.head };
+    });
+    const digest = commitDigest(this.#head.digest, heads);
+    this.#store.insertCommit(open.n, this.#options.clock.now(), digest);
+    return { n: open.n, digest };
+  }
+
+  #item(open: Open, item: Item): void {
+    switch (item.kind) {
+      case 'submit':
+        open.answers.push(this.#guarded(open, item));
+        return;
+      case 'delivered':
+        for (const key of item.keys) this.#store.deleteOutbox(key);
+        return;
+      case 'definition':
+        this.#definitions.put(item.release, item.identity, item.json, this.#options.clock.now());
+        open.answers.push(done(item.id));
+        return;
+      case 'calendar':
+        this.#calendar = JSON.parse(item.json) as Calendar;
+        this.#store.putCalendar(this.#calendar.version, item.json, this.#options.clock.now());
+        this.#store.putMeta('calendar', this.#calendar.version);
+        this.#recomputing = { after: '', waiting: [...(this.#recomputing?.waiting ?? []), item.id] };
+        return;
+      case 'endImport':
+        this.#endImport(open);
+        open.answers.push(done(item.id));
+        return;
+      case 'close':
+        return;
+    }
+  }
+
+  /** One command in a savepoint: what throws is undone and answered as a bug, the batch goes on. */
+  #guarded(open: Open, item: SubmitItem): Answer {
+    const before = open.overlay.get(item.caseId);
+    this.#store.savepoint();
+    try {
+      const answer = this.#submit(open, item);
+      this.#store.releaseSavepoint();
+      return answer;
+    } catch (error) {
+      if (!this.#store.db.inTransaction) throw error;
+      this.#store.rollbackTo();
+      this.#store.releaseSavepoint();
+      this.#definitions.clear();
+      if (before === undefined) open.overlay.delete(item.caseId);
+      else open.overlay.set(item.caseId, before);
+      const code = error instanceof HostError ? error.code : 'bug';
+      return { ok: false, id: item.id, error: { code, message: text(error) } };
+    }
+  }
+
+  #submit(open: Open, item: SubmitItem): Answer {
+    const { id, caseId, key } = item;
+    this.#admit(item);
+    const known = key === null ? undefined : this.#store.key(key.scope, key.key);
+    if (known !== undefined && key !== null) {
+      if (!known.digest.equals(key.digest)) return { ok: false, id, conflict: true };
+      const events = list(this.#store.payloads(known.case_id, known.first_seq - 1, known.last_seq));
+      return { ok: true, id, caseId: known.case_id, seq: known.last_seq, repeated: true, events };
+    }
+    const command = JSON.parse(item.command) as Command;
+    const actor = JSON.parse(item.actor) as ActingParty;
+    if (item.playAt !== null) this.#catchUp(open, caseId, item.playAt);
+    const now = item.playAt ?? this.#options.clock.now();
+    const down = item.registersDown === null ? undefined : (JSON.parse(item.registersDown) as string[]);
+    const decision = this.#decide(open, caseId, command, { actor, now, registersDown: down });
+    if (!decision.ok) return { ok: false, id, rejection: decision.rejection };
+    const { firstSeq, lastSeq, events } = decision;
+    if (key !== null) this.#store.insertKey.run(key.scope, key.key, key.digest, caseId, firstSeq, lastSeq, now);
+    return { ok: true, id, caseId, seq: lastSeq, repeated: false, events };
+  }
+
+  /** Live commands and played ones never mix. */
+  #admit(item: SubmitItem): void {
+    if (item.playAt === null) {
+      if (this.#importing) throw new HostError('importing', 'The journal is taking in played cases.');
+      return;
+    }
+    if (this.#importing) return;
+    if (!this.#empty || this.#store.meta('import') !== null) {
+      throw new HostError('notImporting', 'Only a new journal takes played cases.');
+    }
+    this.#importing = true;
+    this.#store.putMeta('import', 'open');
+  }
+
+  #decide(open: Open, caseId: string, asked: Command, facts: Omit<Facts, 'calendar'>): Decision {
+    const entry = this.#entry(open, caseId);
+    const definition =
+      asked.type === 'start' ? this.#definitions.ofRelease(asked.release) : entry && this.#definitions.get(entry.state);
+    if (definition === null || definition === undefined) return refused('notFound');
+    if (asked.type === 'start' && entry !== null) return refused('alreadyDone');
+    const now = entry === null ? facts.now : Math.max(facts.now, entry.lastAt);
+    const command = asked.type === 'start' && asked.number === '' ? { ...asked, number: this.#number(now) } : asked;
+    const decided = this.#options.kernel.decide(definition, entry?.state ?? null, command, {
+      ...facts,
+      now,
+      calendar: this.#calendar,
+    });
+    if (!decided.ok) return { ok: false, rejection: JSON.stringify(decided.rejection) };
+    const calendar = this.#calendar;
+    const written = this.#writer.write({ entry, definition, events: decided.events, calendar, commit: open.n, caseId });
+    if (command !== asked) this.#store.putNumber(this.#day(now), this.#store.lastNumber(this.#day(now)) + 1);
+    open.overlay.set(caseId, written.entry);
+    if (written.payloads.length > 0) {
+      open.touched.add(caseId);
+      open.committed.push({ caseId, seq: written.entry.state.seq, outbox: written.outbox });
+    }
+    const firstSeq = (entry?.state.seq ?? 0) + 1;
+    return { ok: true, events: list(written.payloads), firstSeq, lastSeq: written.entry.state.seq };
+  }
+
+  /** The case as this batch sees it, or null. */
+  #entry(open: Open, caseId: string): CaseEntry | null {
+    const seen = open.overlay.get(caseId) ?? this.#cache.get(caseId);
+    if (seen !== undefined) return seen;
+    const last = this.#store.lastEvent(caseId);
+    if (last === undefined) return null;
+    const saved = this.#store.state(caseId);
+    let state = saved === undefined ? null : (JSON.parse(saved.json) as CaseState);
+    const later = this.#store.payloads(caseId, saved?.seq ?? 0, last.seq);
+    if (later.length > 0) state = this.#options.kernel.evolve(state, JSON.parse(list(later)) as CaseEvent[]);
+    const timers = new Map(this.#store.timersOf(caseId).map((row) => [row.timer, row.due_at]));
+    const savedSeq = saved?.seq ?? 0;
+    const entry = { state: must(state), head: last.hash, lastAt: last.at, savedSeq, timers, row: null };
+    open.overlay.set(caseId, entry);
+    return entry;
+  }
+
+  /** Fires one timer as the system. A refusal rearms it as the kernel sees it, or parks it. */
+  #fire(open: Open, caseId: string, timer: string, now: number): boolean {
+    this.#store.savepoint();
+    const before = open.overlay.get(caseId);
+    let fault: string | null = null;
+    try {
+      const decision = this.#decide(open, caseId, { type: 'fireTimer', timer }, { actor: 'system', now });
+      if (decision.ok) {
+        this.#store.releaseSavepoint();
+        return true;
+      }
+      this.#project(open, caseId);
+    } catch (error) {
+      if (!this.#store.db.inTransaction) throw error;
+      this.#store.rollbackTo();
+      if (before === undefined) open.overlay.delete(caseId);
+      else open.overlay.set(caseId, before);
+      fault = `timer ${timer} of case ${caseId}: ${text(error)}`;
+      open.faults.push(fault);
+    }
+    const due = open.overlay.get(caseId)?.timers.get(timer);
+    if (fault !== null || (due !== undefined && due <= now)) this.#store.putTimer(timer, caseId, now + PARK_MS);
+    else if (due === undefined) this.#store.deleteTimer(caseId, timer);
+    this.#store.releaseSavepoint();
+    return false;
+  }
+
+  /** Writes all rows of a case anew, from its state and the calendar of now. */
+  #project(open: Open, caseId: string): void {
+    const entry = this.#entry(open, caseId);
+    if (entry === null) return;
+    const definition = must(this.#definitions.get(entry.state));
+    open.overlay.set(caseId, this.#writer.projectAll(entry, definition, this.#calendar));
+  }
+
+  /** Import: fires what came due in this case before the played instant, each at its own. */
+  #catchUp(open: Open, caseId: string, at: number): void {
+    const entry = this.#entry(open, caseId);
+    if (entry !== null && at < entry.lastAt) {
+      throw new HostError('backwards', `Case ${caseId} already has an event later than ${new Date(at).toISOString()}.`);
+    }
+    for (;;) {
+      const due = armed(this.#entry(open, caseId), at);
+      if (due === null || !this.#fire(open, caseId, due.timer, due.dueAt)) return;
+    }
+  }
+
+  #endImport(open: Open): void {
+    const now = this.#options.clock.now();
+    for (;;) {
+      const due = this.#store.dueTimers(now, TIMERS_PER_BATCH);
+      if (due.length === 0) break;
+      for (const timer of due) this.#fire(open, timer.case_id, timer.timer, timer.due_at);
+      if (open.faults.length > 0) break;
+    }
+    this.#importing = false;
+    this.#store.putMeta('import', 'closed');
+  }
+
+  #number(now: number): string {
+    const day = this.#day(now);
+    return `${day}${String(this.#store.lastNumber(day) + 1).padStart(NUMBER_DIGITS, '0')}`;
+  }
+
+  /** Local date as YYYYMMDD. */
+  #day(now: number): string {
+    const local = new Date(now + this.#calendar.offsetMinutes * 60_000);
+    return local.toISOString().slice(0, 10).replaceAll('-', '');
+  }
+
+  #openCalendar(fallback: Calendar): Calendar {
+    const version = this.#store.meta('calendar');
+    const stored = version === null ? null : this.#store.calendar(version);
+    if (stored !== null) return JSON.parse(stored) as Calendar;
+    this.#store.begin();
+    this.#store.putCalendar(fallback.version, JSON.stringify(fallback), this.#options.clock.now());
+    this.#store.putMeta('calendar', fallback.version);
+    this.#store.commit();
+    return fallback;
+  }
+
+  #readHead(): { n: number; digest: Buffer } {
+    return this.#store.lastCommit() ?? { n: 0, digest: GENESIS };
+  }
+}
+
+function done(id: number): Answer {
+  return { ok: true, id, caseId: '', seq: 0, repeated: false, events: '[]' };
+}
+function refused(code: 'notFound' | 'alreadyDone'): Decision {
+  return { ok: false, rejection: JSON.stringify({ code }) };
+}
+function list(payloads: readonly string[]): string {
+  return `[${payloads.join(',')}]`;
+}
+function text(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+function must<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('expected a value, but it is missing');
+  return value;
+}

@@ -1,0 +1,136 @@
+/**
+ * The server's end of the line to the journal's worker: many submissions travel in one message, answers find their
+ * promise again, long jobs get a worker of their own.
+ */
+import { Worker } from 'node:worker_threads';
+import { HostError } from '../host.ts';
+import type { Answer, Committed, FromWorker, Item, WorkerOptions, WorkerTask } from './protocol.ts';
+
+/** The worker's file: beside this one in the bundle; from TypeScript sources one that loads them through tsx. */
+export function workerEntry(base: string = import.meta.url): URL {
+  return new URL(base.endsWith('.ts') ? './journal-worker.dev.mjs' : './journal-worker.js', base);
+}
+
+export type Answered = Extract<Answer, { ok: true }> | { ok: false; rejection: string } | { ok: false; conflict: true };
+
+export interface Ready {
+  readonly calendar: string;
+  readonly importing: boolean;
+  readonly empty: boolean;
+}
+export interface LinkEvents {
+  readonly committed: (committed: readonly Committed[]) => void;
+  /** Faults that no caller hears of: a timer's bug, a worker that died. */
+  readonly fault: (message: string) => void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: Answered) => void;
+  readonly reject: (error: HostError) => void;
+}
+type WithoutId<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
+export type Request = WithoutId<Item>;
+
+export class WorkerLink {
+  readonly #worker: Worker;
+  readonly #events: LinkEvents;
+  readonly #waiting = new Map<number, Waiting>();
+  #outgoing: Item[] = [];
+  #scheduled = false;
+  #id = 0;
+  #gone: HostError | null = null;
+
+  private constructor(worker: Worker, events: LinkEvents) {
+    this.#worker = worker;
+    this.#events = events;
+  }
+
+  /** Rejects with the HostError that the worker refused with. */
+  static async open(
+    entry: URL,
+    options: WorkerOptions,
+    events: LinkEvents,
+  ): Promise<{ link: WorkerLink; ready: Ready }> {
+    const task: WorkerTask = { task: 'journal', options };
+    const worker = new Worker(entry, { workerData: task });
+    const link = new WorkerLink(worker, events);
+    const ready = await new Promise<Ready>((resolve, reject) => {
+      worker.on('message', (message: FromWorker) => {
+        if (message.kind === 'ready') resolve(message);
+        else if (message.kind === 'refused') reject(new HostError(message.code, message.message));
+        else link.#receive(message);
+      });
+      worker.on('error', (cause) => {
+        const error = new HostError('unavailable', `The journal's worker failed: ${cause.message}`, { cause });
+        reject(error);
+        link.#end(error);
+      });
+      worker.on('exit', () => link.#end(new HostError('closed', 'The journal is closed.')));
+    });
+    return { link, ready };
+  }
+
+  ask(request: Request): Promise<Answered> {
+    if (this.#gone !== null) return Promise.reject(this.#gone);
+    return new Promise((resolve, reject) => {
+      this.#id += 1;
+      this.#waiting.set(this.#id, { resolve, reject });
+      this.#send({ ...request, id: this.#id } as Item);
+    });
+  }
+
+  /** Marks outbox entries as delivered; they are written with the next commit. */
+  delivered(keys: readonly string[]): void {
+    if (this.#gone === null) this.#send({ kind: 'delivered', keys });
+  }
+
+  async ended(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  /** Posts once per turn of the loop what was asked in it. */
+  #send(item: Item): void {
+    this.#outgoing.push(item);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      const items = this.#outgoing;
+      this.#outgoing = [];
+      if (this.#gone === null) this.#worker.postMessage(items);
+    });
+  }
+
+  #receive(message: FromWorker): void {
+    if (message.kind === 'failed') return this.#events.fault(message.message);
+    if (message.kind !== 'committed') return;
+    for (const answer of message.answers) {
+      const waiting = this.#waiting.get(answer.id);
+      this.#waiting.delete(answer.id);
+      if (waiting === undefined) continue;
+      if ('error' in answer) waiting.reject(new HostError(answer.error.code, answer.error.message));
+      else waiting.resolve(answer);
+    }
+    if (message.committed.length > 0) this.#events.committed(message.committed);
+  }
+
+  #end(error: HostError): void {
+    this.#gone ??= error;
+    for (const waiting of this.#waiting.values()) waiting.reject(this.#gone);
+    this.#waiting.clear();
+  }
+}
+
+/** Runs one long, reading job in a worker of its own. Rejects with what it failed with. */
+export function runTask(entry: URL, task: WorkerTask): Promise<FromWorker> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(entry, { workerData: task });
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'failed') reject(new Error(message.message));
+      else resolve(message);
+      void worker.terminate();
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('the task ended without an answer')));
+  });
+}
