@@ -1,10 +1,10 @@
 /**
  * Sentences for a value that cannot be taken: what is wrong, then what to do. Codes of fields/ (VALUE_PROBLEMS) and the
- * four that a step adds: required, notWritable, unknownField, ruleFailed.
+ * four that a step adds: fieldRequired, fieldNotWritable, fieldUnknown, and rule (a field's own message comes first).
  */
 import type { ValueProblemCode } from '../fields/kind.ts';
 
-export type FieldProblemCode = ValueProblemCode | 'required' | 'notWritable' | 'unknownField' | 'ruleFailed';
+export type FieldProblemCode = ValueProblemCode | 'fieldRequired' | 'fieldNotWritable' | 'fieldUnknown' | 'rule';
 
 export const PROBLEM_WORDS: Record<FieldProblemCode, { zh: string; en: string }> = {
   wrongKind: {
@@ -71,10 +71,10 @@ export const PROBLEM_WORDS: Record<FieldProblemCode, { zh: string; en: string }>
     zh: '“{name}”超过 {max}，请压缩或拆分后再传。',
     en: '"{name}" is larger than {max}. Compress or split it and upload it again.',
   },
-  required: { zh: '这一项必须填写。', en: 'This must be filled in.' },
-  notWritable: { zh: '这一项在当前环节不能填写。', en: 'This cannot be changed at this step.' },
-  unknownField: { zh: '表单里没有这一项，请刷新后重试。', en: 'The form has no such field. Reload and try again.' },
-  ruleFailed: {
+  fieldRequired: { zh: '这一项必须填写。', en: 'This must be filled in.' },
+  fieldNotWritable: { zh: '这一项在当前环节不能填写。', en: 'This cannot be changed at this step.' },
+  fieldUnknown: { zh: '表单里没有这一项，请刷新后重试。', en: 'The form has no such field. Reload and try again.' },
+  rule: {
     zh: '填写的内容不符合要求，请核对后修改。',
     en: 'This does not meet the requirement. Check and change it.',
   },

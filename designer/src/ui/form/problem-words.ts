@@ -17,10 +17,10 @@ export function useProblemWords(): (problem: Pick<Problem, 'code' | 'params'>) =
   const language = wordsLanguage(i18n.language);
   return useCallback(
     (problem) => {
-      const words = WORDS[problem.code] ?? WORDS.ruleFailed;
-      if (words === undefined) throw new Error('Expected words for ruleFailed but found none.');
+      const words = WORDS[problem.code] ?? WORDS.rule;
+      if (words === undefined) throw new Error('Expected words for rule but found none.');
       const own = problem.params?.message;
-      if (problem.code === 'ruleFailed' && typeof own === 'string' && own !== '') return own;
+      if (problem.code === 'rule' && typeof own === 'string' && own !== '') return own;
       return fill(words[language], problem.params);
     },
     [language],
