@@ -3,11 +3,12 @@
  */
 import type { Calendar } from '@tongban/shared/calendar';
 import type { Definition } from '@tongban/shared/definition';
-import type { CaseEvent, CaseState, Command, Decided, Facts, OutboxEntry, Projection } from '@tongban/shared/kernel';
-import { stubKernel } from './stub-kernel.ts';
+import { evolveAll, execute, project, react } from '@tongban/shared/kernel';
+import type { CaseEvent, CaseState, Command, Executed, Facts, OutboxEntry, Projection } from '@tongban/shared/kernel';
 
 export interface Kernel {
-  decide(definition: Definition, state: CaseState | null, command: Command, facts: Facts): Decided;
+  /** decide, with the state that the events lead to. Events may be none. */
+  execute(definition: Definition, state: CaseState | null, command: Command, facts: Facts): Executed;
   /** Applies events in order; never changes `state`. */
   evolve(state: CaseState | null, events: readonly CaseEvent[]): CaseState;
   /** Rows that changed between the two states; all rows of the case when `before` is null. */
@@ -15,4 +16,4 @@ export interface Kernel {
   react(definition: Definition, state: CaseState, events: readonly CaseEvent[]): readonly OutboxEntry[];
 }
 
-export const kernel: Kernel = stubKernel;
+export const kernel: Kernel = { execute, evolve: evolveAll, project, react };

@@ -291,14 +291,15 @@ export class Journal {
     if (asked.type === 'start' && entry !== null) return refused('alreadyDone');
     const now = entry === null ? facts.now : Math.max(facts.now, entry.lastAt);
     const command = asked.type === 'start' && asked.number === '' ? { ...asked, number: this.#number(now) } : asked;
-    const decided = this.#options.kernel.decide(definition, entry?.state ?? null, command, {
+    const decided = this.#options.kernel.execute(definition, entry?.state ?? null, command, {
       ...facts,
       now,
       calendar: this.#calendar,
     });
     if (!decided.ok) return { ok: false, rejection: JSON.stringify(decided.rejection) };
     const calendar = this.#calendar;
-    const written = this.#writer.write({ entry, definition, events: decided.events, calendar, commit: open.n, caseId });
+    const { events, state } = decided;
+    const written = this.#writer.write({ entry, definition, events, state, calendar, commit: open.n, caseId });
     if (command !== asked) this.#store.putNumber(this.#day(now), this.#store.lastNumber(this.#day(now)) + 1);
     open.overlay.set(caseId, written.entry);
     if (written.payloads.length > 0) {

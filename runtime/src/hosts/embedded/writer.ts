@@ -15,6 +15,8 @@ export interface Decided {
   readonly entry: CaseEntry | null;
   readonly definition: Definition;
   readonly events: readonly CaseEvent[];
+  /** The case after them. */
+  readonly state: CaseState;
   readonly calendar: Calendar;
   /** Number of the commit this belongs to. */
   readonly commit: number;
@@ -39,7 +41,7 @@ export class Writer {
   }
 
   write(decided: Decided): Written {
-    const { caseId, entry, definition, events, calendar, commit } = decided;
+    const { caseId, entry, definition, events, state, calendar, commit } = decided;
     const payloads: string[] = [];
     let head = entry?.head ?? caseRoot(caseId);
     let seqBefore = entry?.state.seq ?? 0;
@@ -57,7 +59,6 @@ export class Writer {
       head = next;
       lastAt = at;
     }
-    const state = this.#kernel.evolve(entry?.state ?? null, events);
     const projection = this.#kernel.project(definition, entry?.state ?? null, state, calendar);
     const timers = this.#rows(entry, state, projection, calendar);
     const outbox = this.#owe(definition, state, events);
