@@ -1,0 +1,272 @@
+/** Starting, finishing and cancelling activities; everything that happens to clocks and corrections with it. */
+import { isPaused } from '../calendar/clock.ts';
+import type { Element } from '../definition/types.ts';
+import { completionRule } from './completion.ts';
+import { relevantTo, versionsRead } from './data.ts';
+import { isWork, outcomeOf, placeKey, workOf, type WorkPrim } from './index-of.ts';
+import { isLive, isWithin } from './scope.ts';
+import type { Activity, CaseState, PrimOf, Rejection, Token } from './types.ts';
+import type { Turn } from './turn.ts';
+
+interface Office {
+  readonly department: string | null;
+  readonly departmentName: string | null;
+}
+
+/** Department behind a lane or element; the applicant's lane needs no binding. Null: nobody, or the applicant. */
+export function officeOf(turn: Turn, binding: string, lane: string | null): Office {
+  const bound = turn.state.bindings[binding];
+  if (bound) return { department: bound.department, departmentName: bound.name };
+  const party = lane === null ? undefined : turn.index.lanes.get(lane)?.party;
+  if (party?.kind !== 'applicant') return { department: null, departmentName: null };
+  const { department, departmentName } = turn.state.applicant;
+  return { department, departmentName };
+}
+
+/** A token enters work. A rejection only when a ticked dispatch has nothing ticked. */
+export function enter(turn: Turn, prim: WorkPrim, token: Token): Rejection | null {
+  if (prim.type === 'many') return enterMany(turn, prim, token);
+  const { work } = prim;
+  startActivity(turn, prim, token, {
+    ...(work.lane === null ? NOBODY : officeOf(turn, work.lane, work.lane)),
+    post: work.post,
+    kind: 'work',
+  });
+  return null;
+}
+
+const NOBODY: Office = { department: null, departmentName: null };
+
+function startActivity(
+  turn: Turn,
+  prim: WorkPrim,
+  token: Token,
+  office: Office & { readonly post: string | null; readonly kind: 'work' | 'many' },
+): string {
+  const id = turn.nextId();
+  const { work } = prim;
+  turn.emit({
+    type: 'activityStarted',
+    id,
+    node: prim.id,
+    element: null,
+    parent: null,
+    kind: office.kind,
+    name: work.name,
+    department: office.department,
+    departmentName: office.departmentName,
+    post: office.post,
+    token,
+    budget: office.kind === 'work' ? work.deadline : null,
+    round: roundOf(turn.state, prim.id),
+    timers: work.timers.map((timer) => ({ id: `${id}:${timer.id}`, boundary: timer.id, budget: timer.after })),
+  });
+  return id;
+}
+
+/** 1 for the first time that a node is worked at. */
+function roundOf(state: CaseState, node: string): number {
+  let round = 1;
+  for (const id in state.activities) {
+    const activity = state.activities[id];
+    if (activity && activity.node === node && activity.parent === null) round++;
+  }
+  return round;
+}
+
+function enterMany(turn: Turn, prim: PrimOf<'many'>, token: Token): Rejection | null {
+  const elements = chosenElements(turn, prim);
+  if (elements.length === 0) return { code: 'nothingTicked', params: { node: prim.work.name } };
+  const { work } = prim;
+  const office = work.lane === null ? NOBODY : officeOf(turn, work.lane, work.lane);
+  const earlier = prim.rerun === 'changed' ? latestAnswers(turn.state, prim.id) : null;
+  const parent = startActivity(turn, prim, token, { ...office, post: null, kind: 'many' });
+  const round = turn.state.activities[parent]?.round ?? 1;
+  for (const element of elements) {
+    const answer = earlier?.get(element.id);
+    if (answer && stands(turn, prim, element, answer)) {
+      turn.emit({ type: 'opinionKept', parent, element: element.id, from: answer.id });
+    } else {
+      startElement(turn, prim, element, { parent, round });
+    }
+  }
+  return finishMany(turn, parent);
+}
+
+function chosenElements(turn: Turn, prim: PrimOf<'many'>): readonly Element[] {
+  if (prim.choice.mode === 'fixed') return prim.elements;
+  const ticked = turn.state.data[prim.choice.field]?.value;
+  const ids: readonly unknown[] = Array.isArray(ticked) ? ticked : [ticked];
+  return prim.elements.filter((element) => ids.includes(element.id));
+}
+
+/** The last opinion of each element, whether given then or kept. */
+function latestAnswers(state: CaseState, node: string): Map<string, Activity> {
+  const found = new Map<string, Activity>();
+  for (const activity of Object.values(state.activities)) {
+    const answered = activity.status === 'done' || activity.status === 'kept';
+    if (activity.node === node && activity.element !== null && answered) found.set(activity.element, activity);
+  }
+  return found;
+}
+
+/** Nothing that the element read has changed since. */
+function stands(turn: Turn, prim: PrimOf<'many'>, element: Element, answer: Activity): boolean {
+  return relevantTo(turn.index, prim.id, element.id).every(
+    (field) => (answer.read[field.id] ?? 0) === (turn.state.data[field.id]?.version ?? 0),
+  );
+}
+
+function startElement(
+  turn: Turn,
+  prim: PrimOf<'many'>,
+  element: Element,
+  of: { readonly parent: string; readonly round: number },
+): void {
+  const { work } = prim;
+  const office = element.party
+    ? officeOfElement(turn, prim, element)
+    : work.lane === null
+      ? NOBODY
+      : officeOf(turn, work.lane, work.lane);
+  turn.emit({
+    type: 'activityStarted',
+    id: turn.nextId(),
+    node: prim.id,
+    element: element.id,
+    parent: of.parent,
+    kind: 'work',
+    name: element.name,
+    department: office.department,
+    departmentName: office.departmentName,
+    post: element.post ?? work.post,
+    token: null,
+    budget: work.deadline,
+    round: of.round,
+    timers: [],
+  });
+}
+
+function officeOfElement(turn: Turn, prim: PrimOf<'many'>, element: Element): Office {
+  const bound = turn.state.bindings[placeKey(prim.id, element.id)];
+  if (bound) return { department: bound.department, departmentName: bound.name };
+  if (element.party?.kind !== 'applicant') return NOBODY;
+  const { department, departmentName } = turn.state.applicant;
+  return { department, departmentName };
+}
+
+/** Completes a `many` by its rule when all its elements are done. */
+function finishMany(turn: Turn, parent: string): Rejection | null {
+  const activity = turn.state.activities[parent];
+  const prim = activity && turn.index.executable.prims[activity.node];
+  if (!activity || prim?.type !== 'many') throw new Error(`Expected a many behind activity "${parent}"`);
+  const chosen: string[] = [];
+  let expected = 0;
+  for (const id in turn.state.activities) {
+    const element = turn.state.activities[id];
+    if (!element || element.parent !== parent) continue;
+    expected++;
+    if ((element.status === 'done' || element.status === 'kept') && element.outcome !== null) {
+      chosen.push(element.outcome);
+    }
+  }
+  const outcome = completionRule(prim.completion)({ declared: prim.work.outcomes, chosen, expected });
+  return outcome ? finish(turn, activity, { outcome: outcome.id, opinion: '' }) : null;
+}
+
+/** Ends an activity with an outcome and sends its token on: along the outcome's edge, or straight back. */
+export function finish(
+  turn: Turn,
+  activity: Activity,
+  result: { readonly outcome: string; readonly opinion: string },
+): Rejection | null {
+  const outcome = outcomeOf(workOf(turn.index, activity.node), result.outcome);
+  if (!outcome) throw new Error(`Expected outcome "${result.outcome}" at node "${activity.node}"`);
+  turn.emit({
+    type: 'activityCompleted',
+    activity: activity.id,
+    outcome: outcome.id,
+    outcomeName: outcome.name,
+    opinion: result.opinion,
+    read: activity.kind === 'work' ? versionsRead(turn.index, turn.state, activity) : {},
+  });
+  if (activity.parent !== null) return finishMany(turn, activity.parent);
+  const waiting = waitingFor(turn.state, activity);
+  if (waiting?.outcome === outcome.id) return straightBack(turn, waiting);
+  if (waiting) dropReturns(turn, waiting.lineage, 'returned');
+  turn.move(activity.node, [], [{ edge: outcome.edge, lineage: activity.token?.lineage ?? [] }]);
+  return null;
+}
+
+type Waiting = CaseState['returns'][number];
+
+/** The innermost straight-back return that this activity serves. */
+export function waitingFor(state: CaseState, activity: Activity): Waiting | undefined {
+  const lineage = activity.token?.lineage ?? [];
+  return state.returns.filter((one) => one.to === activity.node && sameLineage(one.lineage, lineage)).at(-1);
+}
+
+/** The target came out as before: back to the returner, with the siblings that stood still meanwhile. */
+function straightBack(turn: Turn, waiting: Waiting): Rejection | null {
+  const returner = turn.state.activities[waiting.from];
+  const prim = returner && turn.index.executable.prims[returner.node];
+  if (!returner?.token || !isWork(prim)) {
+    throw new Error(`Expected the returner "${waiting.from}" to be work with a token`);
+  }
+  turn.emit({ type: 'straightBackDone', activity: waiting.from });
+  for (const id of waiting.activities) resumeIfFree(turn, id);
+  return enter(turn, prim, { ...returner.token, id: `t${turn.nextSeq}.0` });
+}
+
+function sameLineage(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((entry, i) => entry === b[i]);
+}
+
+/** Gives up the ways back within a scope, and what stood still beside them. */
+export function dropReturns(turn: Turn, scope: readonly string[], reason: 'returned' | 'interrupted'): void {
+  for (const waiting of turn.state.returns.filter((one) => isWithin(scope, one.lineage))) {
+    cancel(turn, waiting.activities, reason);
+    turn.emit({ type: 'straightBackDropped', activity: waiting.from });
+  }
+}
+
+/** Cancels those that are still live, oldest first; the case clock runs on if a correction was among them. */
+export function cancel(turn: Turn, ids: Iterable<string>, reason: 'returned' | 'interrupted' | 'caseEnded'): void {
+  for (const id of ids) {
+    const activity = turn.state.activities[id];
+    if (activity && isLive(activity)) turn.emit({ type: 'activityCancelled', activity: id, reason });
+  }
+  if (reason !== 'caseEnded') resumeCase(turn);
+}
+
+/** A correction that its step still waits for. */
+export function openCorrections(state: CaseState): CaseState['corrections'] {
+  return state.corrections.filter((one) => {
+    const activity = state.activities[one.activity];
+    return one.answeredAt === null && activity !== undefined && isLive(activity);
+  });
+}
+
+export const CASE_CLOCK = 'case';
+/** Reasons on the ledger of a clock. */
+export const PAUSED_BY_CORRECTION = 'correction';
+export const PAUSED_BY_RETURN = 'returned';
+
+export function pause(turn: Turn, clock: string, reason: string): void {
+  const found = clock === CASE_CLOCK ? turn.state.clock : turn.state.activities[clock]?.clock;
+  if (found && found.stoppedAt === null && !isPaused(found)) turn.emit({ type: 'clockPaused', clock, reason });
+}
+
+/** Lets a step's clock run again, unless a correction or a return still holds it. */
+export function resumeIfFree(turn: Turn, id: string): void {
+  const activity = turn.state.activities[id];
+  if (!activity?.clock || !isPaused(activity.clock) || activity.status !== 'open') return;
+  turn.emit({ type: 'clockResumed', clock: id });
+}
+
+/** Lets the case clock run again when no correction is open any more. */
+export function resumeCase(turn: Turn): void {
+  const { clock } = turn.state;
+  if (!clock || !isPaused(clock) || openCorrections(turn.state).length > 0) return;
+  turn.emit({ type: 'clockResumed', clock: CASE_CLOCK });
+}

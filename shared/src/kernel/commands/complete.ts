@@ -1,0 +1,20 @@
+/** 办结环节: an outcome, an opinion where the outcome wants one, and the fields of the step. */
+import { finish } from '../activities.ts';
+import { mayAct } from '../authorise.ts';
+import { outcomeOf, workOf } from '../index-of.ts';
+import { isBlank, reject, type Handler } from './command.ts';
+import { writePatch } from './write.ts';
+
+export const complete: Handler<'complete'> = (turn, command) => {
+  const may = mayAct(turn.index, turn.state, command.activity, turn.facts);
+  if (!may.ok) return may.rejection;
+  const { activity } = may;
+  if (activity.status === 'correcting') return reject('correctionOpen');
+  const outcome = outcomeOf(workOf(turn.index, activity.node), command.outcome);
+  if (!outcome) return reject('unknownOutcome');
+  if (outcome.opinionRequired && isBlank(command.opinion)) return reject('opinionRequired', { outcome: outcome.name });
+  const { node, element } = activity;
+  const written = writePatch(turn, { node, element, patch: command.patch });
+  if (!written.ok) return written.rejection;
+  return finish(turn, activity, { outcome: outcome.id, opinion: command.opinion.trim() });
+};

@@ -1,0 +1,106 @@
+/**
+ * 退回上一环节: the case goes back to an earlier step of its own or an enclosing scope. What descends from that step
+ * since it began is cancelled, and nothing else. `straight` lets the siblings of the returner's branch stand still
+ * until the target came out as before; then the returner has its case again.
+ */
+import { cancel, dropReturns, enter, PAUSED_BY_RETURN, pause } from '../activities.ts';
+import { mayAct } from '../authorise.ts';
+import { isWork, workOf } from '../index-of.ts';
+import { descends, isLive, isWithin, lineageOf, startSeq, type Lineage } from '../scope.ts';
+import type { Activity, CaseState, Token } from '../types.ts';
+import type { Turn } from '../turn.ts';
+import { isBlank, reject, type Handler } from './command.ts';
+
+export const returnTo: Handler<'return'> = (turn, command) => {
+  const may = mayAct(turn.index, turn.state, command.activity, turn.facts);
+  if (!may.ok) return may.rejection;
+  const { node } = may.activity;
+  if (!workOf(turn.index, node).powers.return) return reject('powerMissing', { power: 'return' });
+  if (may.activity.status === 'correcting') return reject('correctionOpen');
+  if (isBlank(command.reason)) return reject('reasonRequired');
+  const target = returnTarget(turn, may.activity, command.to);
+  const prim = turn.index.executable.prims[command.to];
+  if (!target || !isWork(prim)) return reject('returnNotAllowed');
+  const scope = target.token?.lineage ?? [];
+
+  const returner = holderOf(turn.state, may.activity);
+  const gone = sweep(turn.state, scope, target, returner, command.mode);
+  turn.emit({
+    type: 'returned',
+    from: returner.id,
+    fromNode: node,
+    to: command.to,
+    reason: command.reason.trim(),
+    mode: command.mode,
+    taken: gone.tokens,
+    ...(command.mode === 'straight'
+      ? {
+          straight: {
+            lineage: scope,
+            outcome: target.outcome ?? '',
+            tokens: gone.heldTokens,
+            activities: gone.heldActivities,
+          },
+        }
+      : {}),
+  });
+  cancel(turn, gone.activities, 'returned');
+  if (command.mode === 'again') dropReturns(turn, scope, 'returned');
+  for (const id of gone.heldActivities) pause(turn, id, PAUSED_BY_RETURN);
+  return enter(turn, prim, reentry(turn, target));
+};
+
+/** The last time a target was done in a scope around the activity; undefined when it is not allowed or never was. */
+export function returnTarget(turn: Pick<Turn, 'index' | 'state'>, from: Activity, to: string): Activity | undefined {
+  if (!turn.index.executable.returnTargets[from.node]?.includes(to)) return undefined;
+  const lineage = lineageOf(turn.state, from);
+  return Object.values(turn.state.activities)
+    .filter((one) => one.node === to && one.parent === null && one.status === 'done')
+    .filter((one) => isWithin(one.token?.lineage ?? [], lineage))
+    .at(-1);
+}
+
+/** An element returns the whole `many`. */
+function holderOf(state: CaseState, activity: Activity): Activity {
+  return (activity.parent === null ? undefined : state.activities[activity.parent]) ?? activity;
+}
+
+function reentry(turn: Turn, target: Activity): Token {
+  const edge = target.token?.edge ?? '';
+  return { id: `t${turn.nextSeq}.0`, edge, lineage: target.token?.lineage ?? [] };
+}
+
+interface Swept {
+  readonly tokens: string[];
+  readonly activities: string[];
+  readonly heldTokens: string[];
+  readonly heldActivities: string[];
+}
+
+function sweep(
+  state: CaseState,
+  scope: Lineage,
+  target: Activity,
+  returner: Activity,
+  mode: 'straight' | 'again',
+): Swept {
+  const swept: Swept = { tokens: [], activities: [], heldTokens: [], heldActivities: [] };
+  const own = lineageOf(state, returner);
+  const since = startSeq(target);
+  const goes = (lineage: Lineage): 'cancel' | 'hold' | null => {
+    if (!descends(scope, since, lineage)) return null;
+    return mode === 'straight' && !isWithin(own, lineage) ? 'hold' : 'cancel';
+  };
+  for (const token of Object.values(state.tokens)) {
+    const how = goes(token.lineage);
+    if (how) (how === 'hold' ? swept.heldTokens : swept.tokens).push(token.id);
+  }
+  for (const activity of Object.values(state.activities)) {
+    if (!isLive(activity)) continue;
+    const how = goes(lineageOf(state, activity));
+    // What stands still already comes back with the return that it waits for.
+    if (how === 'cancel') swept.activities.push(activity.id);
+    else if (how === 'hold' && activity.status !== 'suspended') swept.heldActivities.push(activity.id);
+  }
+  return swept;
+}

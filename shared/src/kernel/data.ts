@@ -1,0 +1,203 @@
+/**
+ * What a person may write at one place of work, and whether it is complete. Rules run over the data as it would be
+ * after the patch; what a rule hides is neither kept nor required. Origins that a person sends are never believed:
+ * only `start`, whose patch the server made, carries shared origins.
+ */
+import type { RuntimeField } from '../definition/types.ts';
+import { holds, readerOf, type Reader } from './conditions.ts';
+import { accessAt, fieldsAt, type ExecutableIndex } from './index-of.ts';
+import type { CaseState, DataValue, Origin, Patch, Problem, Rejection, RejectionCode, Value } from './types.ts';
+import { isEmpty, sameValue, takeValue } from './values.ts';
+
+export interface WriteInput {
+  readonly index: ExecutableIndex;
+  readonly state: Pick<CaseState, 'data' | 'activities'>;
+  readonly node: string;
+  readonly element: string | null;
+  readonly patch: Patch;
+  /** True for `start`: the server filled in the patch and its origins. */
+  readonly trusted: boolean;
+  readonly registersDown: readonly string[];
+  /** Fields that may be written besides those of the node (a correction's). */
+  readonly also?: ReadonlySet<string>;
+  /** Submitting the applicant's form: `valid` rules hold for everything seen, not only for what is written here. */
+  readonly whole: boolean;
+  readonly at: number;
+  readonly by: string;
+}
+
+export type Written =
+  | { readonly ok: true; readonly values: Readonly<Record<string, DataValue>> }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** The data key of a field at a place: its id, or `<field>@<element>` for an answer of one's own. */
+export function keyAt(field: RuntimeField, node: string, element: string | null): string {
+  return element !== null && accessAt(field, node, element) === 'own' ? `${field.id}@${element}` : field.id;
+}
+
+const RANK: readonly RejectionCode[] = ['fieldUnknown', 'fieldNotWritable', 'fieldInvalid', 'fieldRequired'];
+
+/** Problems in the order of the codes in RANK; the first kind names the rejection. */
+class Problems {
+  private readonly found = new Map<RejectionCode, Problem[]>();
+
+  add(code: RejectionCode, ...problems: readonly Problem[]): void {
+    if (problems.length > 0) this.found.set(code, [...(this.found.get(code) ?? []), ...problems]);
+  }
+
+  get rejection(): Rejection | null {
+    const code = RANK.find((one) => this.found.has(one));
+    return code ? { code, problems: RANK.flatMap((one) => this.found.get(one) ?? []) } : null;
+  }
+}
+
+export function write(input: WriteInput): Written {
+  const problems = new Problems();
+  const taken = takePatch(input, problems);
+  const merged = Object.keys(taken).length === 0 ? input.state.data : { ...input.state.data, ...taken };
+  const reader = readerOf({ ...input, data: merged });
+  const values = keepVisible(input, taken, reader);
+  checkRules(input, merged, reader, problems);
+  const { rejection } = problems;
+  return rejection ? { ok: false, rejection } : { ok: true, values: changed(input, values) };
+}
+
+interface Taken {
+  readonly field: RuntimeField;
+  readonly value: Value;
+  readonly origin: Origin;
+}
+
+function takePatch(input: WriteInput, problems: Problems): Record<string, Taken> {
+  const taken: Record<string, Taken> = {};
+  for (const key of Object.keys(input.patch)) {
+    const sent = input.patch[key];
+    const field = fieldOfKey(input, key);
+    if (!sent || !field) {
+      problems.add('fieldUnknown', { field: key, code: 'fieldUnknown' });
+      continue;
+    }
+    const origin = originFor(input, field, key, sent.origin);
+    if (!origin) {
+      problems.add('fieldNotWritable', { field: key, code: 'fieldNotWritable' });
+      continue;
+    }
+    const checked = takeValue(field, key, sent.value);
+    problems.add('fieldInvalid', ...checked.problems);
+    taken[key] = { field, value: checked.value, origin };
+  }
+  return taken;
+}
+
+/** The field that a patch key means here; another element's answer is nobody's key. */
+function fieldOfKey({ index, node, element }: WriteInput, key: string): RuntimeField | null {
+  const plain = index.fields.get(key);
+  if (plain) return keyAt(plain, node, element) === key ? plain : null;
+  const cut = key.lastIndexOf('@');
+  const field = cut > 0 ? index.fields.get(key.slice(0, cut)) : undefined;
+  return field && keyAt(field, node, element) === key ? field : null;
+}
+
+/** Where the value will say it comes from; null when it may not be written here. */
+function originFor(input: WriteInput, field: RuntimeField, key: string, sent: Origin): Origin | null {
+  if (field.kind === 'note' || field.source.type === 'computed') return null;
+  const fromServer = sent.type === 'shared' || sent.type === 'manualUnverified';
+  if (input.trusted && fromServer) return sent;
+  const writable = fieldsAt(input.index, input.node, input.element).writable.includes(field);
+  if (field.source.type === 'shared') {
+    const { register } = field.source;
+    const current = input.state.data[key]?.origin.type;
+    const open = current === 'manualUnverified' || input.registersDown.includes(register);
+    const seen = writable || input.also?.has(field.id) || accessAt(field, input.node, input.element) !== 'hidden';
+    return open && seen ? { type: 'manualUnverified', register } : null;
+  }
+  return writable || input.also?.has(field.id) ? { type: 'manual' } : null;
+}
+
+function keepVisible({ patch }: WriteInput, taken: Record<string, Taken>, reader: Reader): Record<string, Taken> {
+  const kept: Record<string, Taken> = {};
+  for (const key of Object.keys(patch)) {
+    const one = taken[key];
+    if (one && (!one.field.visible || holds(one.field.visible, reader))) kept[key] = one;
+  }
+  return kept;
+}
+
+function checkRules(
+  input: WriteInput,
+  merged: Readonly<Record<string, { readonly value: Value }>>,
+  reader: Reader,
+  problems: Problems,
+): void {
+  const place = fieldsAt(input.index, input.node, input.element);
+  for (const field of place.writable) {
+    if (field.source.type === 'shared' && !input.registersDown.includes(field.source.register)) continue;
+    if (!requires(field, place.access.get(field.id) === 'required', reader)) continue;
+    const key = keyAt(field, input.node, input.element);
+    if (isEmpty(merged[key]?.value)) problems.add('fieldRequired', { field: key, code: 'fieldRequired' });
+  }
+  for (const field of input.whole ? place.seen : place.writable) {
+    if (!field.valid || !shows(field, reader)) continue;
+    const key = keyAt(field, input.node, input.element);
+    if (isEmpty(reader.field(field.id))) continue;
+    if (!holds(field.valid, reader)) {
+      const message = field.message ?? '';
+      problems.add('fieldInvalid', { field: key, code: 'rule', params: { message } });
+    }
+  }
+}
+
+export function shows(field: RuntimeField, reader: Reader): boolean {
+  return !field.visible || holds(field.visible, reader);
+}
+
+/** Must this field be filled where it can be written? `always` is the access `required`. */
+export function requires(field: RuntimeField, always: boolean, reader: Reader): boolean {
+  const wanted = always || field.required || (field.requiredWhen !== null && holds(field.requiredWhen, reader));
+  return wanted && shows(field, reader);
+}
+
+function changed(input: WriteInput, values: Record<string, Taken>): Record<string, DataValue> {
+  const written: Record<string, DataValue> = {};
+  for (const [key, { value, origin }] of Object.entries(values)) {
+    const before = input.state.data[key];
+    if (before && sameValue(before.value, value) && before.origin.type === origin.type) continue;
+    if (!before && value === null) continue;
+    written[key] = { value, origin, at: input.at, by: input.by, version: (before?.version ?? 0) + 1 };
+  }
+  return written;
+}
+
+/**
+ * Versions of what a place of work can read, by data key; what was never filled is left out (version 0).
+ * Left out too are answers of one's own, and fields that only steps after this one write: they follow from its
+ * opinion and cannot be a reason to ask for it again.
+ */
+export function versionsRead(
+  index: ExecutableIndex,
+  state: Pick<CaseState, 'data'>,
+  place: { readonly node: string; readonly element: string | null },
+): Record<string, number> {
+  const versions: Record<string, number> = {};
+  for (const field of relevantTo(index, place.node, place.element)) {
+    const version = state.data[field.id]?.version;
+    if (version !== undefined) versions[field.id] = version;
+  }
+  return versions;
+}
+
+export function relevantTo(index: ExecutableIndex, node: string, element: string | null): RuntimeField[] {
+  return fieldsAt(index, node, element).seen.filter(
+    (field) =>
+      field.kind !== 'note' &&
+      keyAt(field, node, element) === field.id &&
+      (field.source.type !== 'manual' || !writtenOnlyAfter(index, field, node)),
+  );
+}
+
+function writtenOnlyAfter(index: ExecutableIndex, field: RuntimeField, node: string): boolean {
+  const writers = index.writers.get(field.id) ?? [];
+  return (
+    writers.length > 0 && writers.every((writer) => index.executable.returnTargets[writer]?.includes(node) ?? false)
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * What a change of state means for the read model: rows only, no reading of it. Due times are projections; while a
+ * clock stands or has stopped there are none.
+ */
+import { thresholdsAt } from '../calendar/clock.ts';
+import type { Calendar, Clock } from '../calendar/types.ts';
+import { openCorrections } from './activities.ts';
+import type { Runnable } from './index-of.ts';
+import { timerRows } from './timers.ts';
+import type { Activity, CaseRow, CaseState, Projection, TaskRow } from './types.ts';
+
+/** `before` null: every row of the case. Otherwise the tasks that changed, by identity of their activities. */
+export function project(
+  definition: Pick<Runnable, 'executable'>,
+  before: CaseState | null,
+  after: CaseState,
+  calendar: Calendar,
+): Projection {
+  const due = dueIn(definition, calendar);
+  const all = before === null || before.subject !== after.subject;
+  const tasks: TaskRow[] = [];
+  for (const id in after.activities) {
+    const activity = after.activities[id];
+    if (!activity || activity.kind === 'many' || activity.status === 'kept') continue;
+    if (!all && before.activities[id] === activity) continue;
+    tasks.push(taskRow(after, activity, due));
+  }
+  return { case: caseRow(definition, after, due), tasks, timers: timerRows(after, calendar) };
+}
+
+type Due = (clock: Clock | null) => Pick<TaskRow, 'clock' | 'dueAt' | 'amberAt' | 'redAt'>;
+
+function dueIn({ executable }: Pick<Runnable, 'executable'>, calendar: Calendar): Due {
+  return (clock) => {
+    const times = clock && thresholdsAt(calendar, clock, executable.policies);
+    return {
+      clock,
+      dueAt: times?.dueAt ?? null,
+      amberAt: times?.amberAt ?? null,
+      redAt: times?.redAt ?? null,
+    };
+  };
+}
+
+const TASK_STATUS = {
+  open: 'open',
+  correcting: 'correcting',
+  suspended: 'cancelled',
+  done: 'done',
+  kept: 'done',
+  cancelled: 'cancelled',
+} as const;
+
+function taskRow(state: CaseState, activity: Activity, due: Due): TaskRow {
+  return {
+    activity: activity.id,
+    caseId: state.caseId,
+    code: state.code,
+    title: state.title,
+    version: state.version,
+    number: state.number,
+    subject: state.subject?.name ?? '',
+    applicantName: applicantName(state),
+    node: activity.node,
+    element: activity.element,
+    name: activity.name,
+    department: activity.department ?? '',
+    departmentName: activity.departmentName ?? '',
+    post: activity.post,
+    claimedBy: activity.claimedBy?.person ?? activity.endedBy?.person ?? null,
+    claimedByName: activity.claimedBy?.name ?? activity.endedBy?.name ?? null,
+    status: TASK_STATUS[activity.status],
+    startedAt: activity.startedAt,
+    endedAt: activity.endedAt,
+    ...due(activity.clock),
+    trial: state.trial,
+  };
+}
+
+/** An applying office is named as the office, a person by name. */
+export function applicantName(state: CaseState): string {
+  return state.applicant.departmentName ?? state.applicant.name;
+}
+
+export function caseStatus(state: CaseState): CaseRow['status'] {
+  if (state.status === 'ended') return 'ended';
+  return openCorrections(state).length > 0 ? 'correcting' : 'running';
+}
+
+function caseRow({ executable }: Pick<Runnable, 'executable'>, state: CaseState, due: Due): CaseRow {
+  const departments = new Set<string>();
+  for (const id in state.activities) {
+    const department = state.activities[id]?.department;
+    if (department) departments.add(department);
+  }
+  return {
+    caseId: state.caseId,
+    code: state.code,
+    title: state.title,
+    module: executable.module,
+    release: state.release,
+    version: state.version,
+    number: state.number,
+    subject: state.subject?.name ?? '',
+    applicantPerson: state.applicant.person,
+    applicantDepartment: state.applicant.department,
+    applicantName: applicantName(state),
+    region: state.region,
+    status: caseStatus(state),
+    result: state.result,
+    startedAt: state.startedAt,
+    endedAt: state.endedAt,
+    promisedAt: state.promisedAt,
+    ...due(state.clock),
+    trial: state.trial,
+    departments: [...departments],
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * One command being decided: the state as it becomes, the events so far. `emit` is the only way to change it, so that
+ * what was decided and what evolve makes of the events are the same by construction.
+ */
+import { applyEvent } from './appliers.ts';
+import { Draft } from './draft.ts';
+import { indexOf, type ExecutableIndex, type Runnable } from './index-of.ts';
+import type { CaseEvent, CaseState, EventBody, Facts, Token } from './types.ts';
+
+export class Turn {
+  readonly index: ExecutableIndex;
+  readonly identity: string;
+  readonly facts: Facts;
+  readonly events: CaseEvent[] = [];
+  /** Tokens put down and not yet routed. */
+  readonly queue: Token[] = [];
+  private readonly draft: Draft;
+  private readonly by: string;
+  private readonly byName: string;
+
+  constructor(definition: Runnable, state: CaseState | null, facts: Facts) {
+    this.index = indexOf(definition.executable);
+    this.identity = definition.identity;
+    this.facts = facts;
+    this.draft = new Draft(state);
+    const { actor } = facts;
+    this.by = actor === 'system' ? 'system' : actor.person;
+    this.byName = actor === 'system' ? '' : actor.name;
+  }
+
+  get state(): CaseState {
+    return this.draft.state;
+  }
+
+  /** Number of the next event; ids of what it makes derive from it. */
+  get nextSeq(): number {
+    return this.draft.started ? this.draft.state.seq + 1 : 1;
+  }
+
+  nextId(): string {
+    return `${this.state.caseId}.${this.nextSeq}`;
+  }
+
+  emit(body: EventBody): CaseEvent {
+    const head = { v: 1, seq: this.nextSeq, at: this.facts.now, by: this.by, byName: this.byName } as const;
+    const event: CaseEvent = { ...head, ...body };
+    applyEvent(this.draft, event);
+    this.events.push(event);
+    return event;
+  }
+
+  /** Puts tokens on edges and lines them up for routing. */
+  move(node: string, taken: readonly string[], put: readonly Omit<Token, 'id'>[]): void {
+    const seq = this.nextSeq;
+    const tokens = put.map((token, i): Token => ({ id: `t${seq}.${i}`, ...token }));
+    this.emit({ type: 'tokensMoved', node, taken, put: tokens });
+    this.queue.push(...tokens);
+  }
+}
