@@ -34,8 +34,8 @@ export interface Failure {
   readonly ok: false;
   readonly reason: Reason;
   /** Names for the sentence, never data the caller may not see. */
-  readonly params?: Readonly<Record<string, string | number>>;
-  readonly problems?: readonly Problem[];
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly problems?: readonly Problem[] | undefined;
 }
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
