@@ -1,2 +1,24 @@
-/** Words of this part. */
-export default {};
+/** Preview of the form by role, and sample values. */
+export default {
+  'preview.open': '预览',
+  'preview.back': '返回设计',
+  'preview.as': '以什么身份查看',
+  'preview.asOne': '以{{who}}查看',
+  'preview.fill': '填入示例',
+  'preview.clear': '清空',
+  'preview.note': '这是{{who}}看到的表单。在这里填写只为试看，不会保存。',
+  'preview.emptyTitle': '还没有可以预览的环节',
+  'preview.emptyBody': '先到“流程”放一个“提交”，再来看申请人看到的表单。',
+  'preview.nothingTitle': '看不到任何内容',
+  'preview.nothingBody': '{{who}}没有可看、可填的项。可以在“表单”里选中一项，指定谁能看、谁能填。',
+  'preview.decisions': '办理时的选择',
+  'preview.opinionRequired': '须写意见',
+  'preview.powers': '还可以：{{powers}}',
+  'preview.comma': '、',
+  'preview.correct': '要求补正',
+  'preview.return': '退回上一环节',
+  'preview.reject': '退件',
+  'sample.text': '{{name}}示例',
+  'sample.longText': '这里是{{name}}的示例内容，仅供试填。',
+  'sample.file': '{{name}}示例',
+};
