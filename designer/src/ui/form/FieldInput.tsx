@@ -58,6 +58,7 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
   const describedBy = [problem && `${id}-problem`, field.remark && `${id}-remark`, spec.help && `${id}-help`]
     .filter(Boolean)
     .join(' ');
+  const name = field.element === undefined ? spec.name : `${spec.name} · ${field.element.name}`;
   const Input = INPUTS[spec.kind];
   const group = ['choice', 'yesNo', 'department'].includes(spec.kind) || !writable;
   const picked = tools.picked?.[spec.id];
@@ -69,12 +70,12 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
       <div className={styles.labelRow}>
         {group ? (
           <span id={`${id}-label`} className={styles.label}>
-            {spec.name}
+            {name}
             {writable && field.required ? <RequiredMark /> : null}
           </span>
         ) : (
           <label id={`${id}-label`} htmlFor={id} className={styles.label}>
-            {spec.name}
+            {name}
             {field.required ? <RequiredMark /> : null}
           </label>
         )}
@@ -116,7 +117,7 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
         <button
           type="button"
           className={styles.pickCover}
-          aria-label={t('pickField', { name: spec.name })}
+          aria-label={t('pickField', { name })}
           aria-pressed={picked !== undefined}
           onClick={() => tools.pick?.(field)}
         />

@@ -1,0 +1,100 @@
+/** The right-hand pane: who has the task, how long is left, and one of four things to do with it. */
+import { Alert, Button } from 'antd';
+import type { CaseView, Problem, WorkView } from '@tongban/shared/kernel';
+import { useTranslation } from 'react-i18next';
+import type { CaseCommand } from '../app/api-types.ts';
+import type { Kept } from '../app/kept.ts';
+import { useFailureWords } from '../app/words.ts';
+import type { Acting } from '../cases/use-case.ts';
+import { ClockTag, clockProps } from '../ui/ClockTag.tsx';
+import { CorrectForm } from './CorrectForm.tsx';
+import { DecideForm } from './DecideForm.tsx';
+import styles from './desk.module.css';
+import { RejectForm, ReturnForm } from './ReturnForms.tsx';
+import type { DecisionMode, TaskDraft } from './task-draft.ts';
+
+export interface DecisionProps {
+  readonly view: CaseView;
+  readonly work: WorkView;
+  readonly draft: Kept<TaskDraft>;
+  readonly acting: Acting;
+  /** Problems found here before sending, shown at the fields. */
+  readonly onProblems: (problems: readonly Problem[]) => void;
+  readonly onSend: (command: CaseCommand, message: string) => Promise<void>;
+}
+
+const POWERS = [
+  { command: 'askCorrection', mode: 'correct', label: 'correct' },
+  { command: 'return', mode: 'return', label: 'return' },
+  { command: 'reject', mode: 'reject', label: 'reject' },
+] as const;
+
+export function DecisionPane(props: DecisionProps) {
+  const { work, draft, acting } = props;
+  const { t } = useTranslation('desk');
+  const words = useFailureWords();
+  const { mode } = draft.value;
+  const setMode = (next: DecisionMode) => {
+    acting.clear();
+    draft.set((was) => ({ ...was, mode: next }));
+  };
+  return (
+    <div className={styles.decisionBody}>
+      <header>
+        <h3>{work.name}</h3>
+        {work.clock === null ? null : <ClockTag {...clockProps(work.clock)} />}
+        {work.instruction === null || work.instruction === '' ? null : (
+          <p className={styles.hint}>{work.instruction}</p>
+        )}
+        <Claim {...props} />
+      </header>
+      {mode === 'decide' ? null : (
+        <Button type="link" className={styles.backToDecide} onClick={() => setMode('decide')}>
+          ‹ {t('backToDecide')}
+        </Button>
+      )}
+      {mode === 'decide' ? <DecideForm {...props} /> : null}
+      {mode === 'correct' ? <CorrectForm {...props} /> : null}
+      {mode === 'return' ? <ReturnForm {...props} /> : null}
+      {mode === 'reject' ? <RejectForm {...props} /> : null}
+      {acting.error === null ? null : <Alert type="error" showIcon title={words(acting.error)} />}
+      {mode === 'decide' && POWERS.some((power) => work.commands.includes(power.command)) ? (
+        <div className={styles.powers} role="group" aria-label={t('powers')}>
+          {POWERS.filter((power) => work.commands.includes(power.command)).map((power) => (
+            <Button key={power.mode} danger={power.mode === 'reject'} onClick={() => setMode(power.mode)}>
+              {t(power.label)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Claim({ work, acting, onSend }: DecisionProps) {
+  const { t } = useTranslation('desk');
+  const { activity } = work;
+  if (work.commands.includes('claim') && work.claimedByName === null) {
+    return (
+      <Button size="small" disabled={acting.busy} onClick={() => void onSend({ type: 'claim', activity }, '')}>
+        {t('claim')}
+      </Button>
+    );
+  }
+  if (work.claimedByName === null) return null;
+  return (
+    <p className={styles.hint}>
+      {work.mine ? t('claimedByMe') : t('claimedBy', { name: work.claimedByName })}{' '}
+      {work.mine && work.commands.includes('release') ? (
+        <Button
+          size="small"
+          type="link"
+          disabled={acting.busy}
+          onClick={() => void onSend({ type: 'release', activity }, '')}
+        >
+          {t('release')}
+        </Button>
+      ) : null}
+    </p>
+  );
+}
