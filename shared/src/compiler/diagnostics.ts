@@ -120,8 +120,13 @@ export function diagnose(code: DiagnosticCode, element: ElementRef, said: Said =
     params: params ?? {},
     ...(related && related.length > 0 ? { related } : {}),
     ...(trace ? { trace } : {}),
-    ...(repair ? { repair } : {}),
+    ...(repair ? { repair: aimed(repair, element) } : {}),
   };
+}
+
+/** A repair names what it is applied to, so that it stands by itself. */
+function aimed({ code, params }: Repair, element: ElementRef): Repair {
+  return { code, params: element.kind === 'design' ? params : { at: element.id, ...params } };
 }
 
 export const breaksShape = ({ code }: Diagnostic): boolean => {

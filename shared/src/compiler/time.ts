@@ -3,6 +3,7 @@
  * the longest branch at a fork and the longest choice at a branch; a loop counts once.
  */
 import type { Duration } from '../document/index.ts';
+import { forwardEdges } from './forward.ts';
 import { isWork, type FlowGraph } from './graph.ts';
 import type { TimeFigures } from './types.ts';
 
@@ -45,33 +46,3 @@ export function timeOf(graph: FlowGraph): TimeFigures {
     sumDays: round(reached.reduce((sum, id) => sum + own(id), 0)),
   };
 }
-
-/** Depth-first from the start: edges back to a node on the current way are loops and left out. Post-order. */
-function forwardEdges(graph: FlowGraph): { order: string[]; next: Map<string, string[]> } {
-  const start = graph.nodes.find((node) => node.kind === 'start');
-  const order: string[] = [];
-  const next = new Map<string, string[]>();
-  if (!start) return { order, next };
-  const state = new Map<string, 'open' | 'done'>([[start.id, 'open']]);
-  const stack = [{ id: start.id, to: steps(graph, start.id), at: 0 }];
-  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const to = top.to[top.at++];
-    if (to === undefined) {
-      state.set(top.id, 'done');
-      order.push(top.id);
-      stack.pop();
-      continue;
-    }
-    if (state.get(to) === 'open') continue;
-    const list = next.get(top.id);
-    if (list) list.push(to);
-    else next.set(top.id, [to]);
-    if (!state.has(to)) {
-      state.set(to, 'open');
-      stack.push({ id: to, to: steps(graph, to), at: 0 });
-    }
-  }
-  return { order, next };
-}
-
-const steps = (graph: FlowGraph, id: string): string[] => graph.out(id).map((edge) => edge.to);

@@ -1,0 +1,95 @@
+/**
+ * Rewrites a series so that groups of its steps run side by side between a fork and a join. Nodes and edges that
+ * stay keep their ids; steps that must follow others are moved behind them; positions change only where steps do.
+ */
+import { connect, putNode, updateEdge, type Design } from '../../document/index.ts';
+import { newNode } from '../../nodes/index.ts';
+import { PARALLEL_WORDS } from '../../words/repairs.ts';
+import { freeId } from '../free-id.ts';
+import { graphOf, type FlowGraph } from '../graph.ts';
+import { dependencies } from './dependencies.ts';
+import { layOut } from './layout.ts';
+import { mustFollow } from './propose.ts';
+import { onward, segmentsOf, type Segment } from './segments.ts';
+
+type Group = readonly string[];
+/** Steps that run side by side; one alone is a step as before. */
+export type Unit = readonly string[];
+
+/** Applies the groups that are parts of one series each; others, and groups of one, are left as they are. */
+export function applyParallel(design: Design, groups: readonly Group[], language: 'zh' | 'en' = 'zh'): Design {
+  const graph = graphOf(design.flow);
+  let next = design;
+  for (const segment of segmentsOf(graph)) {
+    const own = groups.map((group) => segment.filter((id) => group.includes(id))).filter((group) => group.length > 1);
+    if (own.length > 0) next = rewrite(next, graph, segment, own, language);
+  }
+  return next;
+}
+
+/** The same for a hand-picked set, whatever depends on what: the compiler says afterwards what is missing. */
+export function forceParallel(design: Design, nodeIds: readonly string[], language: 'zh' | 'en' = 'zh'): Design {
+  return applyParallel(design, [nodeIds], language);
+}
+
+function rewrite(design: Design, graph: FlowGraph, segment: Segment, groups: Group[], language: 'zh' | 'en'): Design {
+  const touched = segment.map((id) => groups.some((group) => group.includes(id)));
+  const [from, to] = [touched.indexOf(true), touched.lastIndexOf(true)];
+  const range = segment.slice(from, to + 1);
+  const units = inOrder(design, graph, range, groups);
+  const after = segment[to + 1];
+  const target = after ?? graph.out(range.at(-1) ?? '')[0]?.to;
+  const first = range[0];
+  if (target === undefined || first === undefined) return design;
+
+  let next = design;
+  const placed: { fork: string | null; members: Unit; join: string | null }[] = [];
+  // From the last unit back to the first, so that each knows where it leads.
+  let entry = target;
+  for (const unit of [...units].reverse()) {
+    const [only] = unit;
+    if (only !== undefined && unit.length === 1) {
+      for (const edge of onward(graph, segment, only)) next = updateEdge(next, edge.id, { to: entry });
+      placed.unshift({ fork: null, members: unit, join: null });
+      entry = only;
+      continue;
+    }
+    const lane = design.flow.nodes[graph.into(first)[0]?.from ?? first]?.lane ?? design.flow.nodes[first]?.lane;
+    const [fork, join] = [freeId(next, 'fork'), freeId(next, 'join')];
+    for (const [id, name] of [
+      [fork, PARALLEL_WORDS[language].fork],
+      [join, PARALLEL_WORDS[language].join],
+    ] as const) {
+      next = putNode(next, newNode('parallel', { id, name, ...(lane === undefined ? {} : { lane }) }));
+    }
+    for (const id of unit) {
+      next = connect(next, { id: freeId(next, `${fork}-${id}`), from: fork, to: id });
+      for (const edge of onward(graph, segment, id)) next = updateEdge(next, edge.id, { to: join });
+    }
+    next = connect(next, { id: freeId(next, `${join}-${entry}`), from: join, to: entry });
+    placed.unshift({ fork, members: unit, join });
+    entry = fork;
+  }
+  for (const edge of graph.into(first)) next = updateEdge(next, edge.id, { to: entry });
+  return layOut(next, design, range, placed);
+}
+
+/** Groups and single steps, each after what it depends on, otherwise as drawn. */
+function inOrder(design: Design, graph: FlowGraph, range: Segment, groups: readonly Group[]): Unit[] {
+  const grouped = new Set(groups.flat());
+  const waiting: Unit[] = range.flatMap((id) => {
+    const group = groups.find((members) => members[0] === id);
+    return group ? [group] : grouped.has(id) ? [] : [[id]];
+  });
+  const follows = mustFollow(graph, dependencies(design));
+  const place = (id: string): number => range.indexOf(id);
+  const needs = (unit: Unit, other: Unit): boolean =>
+    unit !== other && other.some((from) => unit.some((to) => place(from) < place(to) && follows(from, to)));
+  const result: Unit[] = [];
+  while (waiting.length > 0) {
+    const free = waiting.findIndex((unit) => !waiting.some((other) => needs(unit, other)));
+    // A forced group can depend on itself in a circle: then the drawn order stands.
+    result.push(...waiting.splice(Math.max(0, free), 1));
+  }
+  return result;
+}

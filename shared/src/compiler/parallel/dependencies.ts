@@ -1,0 +1,85 @@
+/**
+ * Who needs what from whom (A4.1), computed from the design alone. Data: `to` needs a field that `from` writes.
+ * Decision: whether `to` is reached depends on a decision taken at `from`, on its own ways or at a branch further on.
+ */
+import { sorted, type Design } from '../../document/index.ts';
+import { readsOf } from '../../expressions/index.ts';
+import { dataFlowOf, type DataFlow } from '../data-flow.ts';
+import { dominatorsOf } from '../dominators.ts';
+import { forwardEdges } from '../forward.ts';
+import { graphOf, isWork, reachable, type FlowGraph } from '../graph.ts';
+import type { Dependency } from '../types.ts';
+
+/** Between working steps, earlier step first. Loops are left out: what a later round brings is no need now. */
+export function dependencies(design: Design): Dependency[] {
+  const graph = graphOf(design.flow);
+  const forward = forwardEdges(graph, true);
+  const order = [...forward.order].reverse().filter((id) => isWork(graph.flow.nodes[id]));
+  const data = dataFlowOf(design, graph);
+  const decided = decisionsOver(graph, data, forward.next);
+  const place = new Map(sorted(design.form.fields).map((field, i) => [field.id, i]));
+  const found: Dependency[] = [];
+  const after = new Map(order.map((id) => [id, reachable([id], (at) => forward.next.get(at) ?? [])]));
+  for (const from of order) {
+    for (const to of order) {
+      if (from === to || after.get(to)?.has(from)) continue;
+      const fields = [...data.needs(to)].filter((field) => data.writers(field).has(from));
+      const decision = decided.get(from)?.has(to) ?? false;
+      if (fields.length === 0 && !decision) continue;
+      fields.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+      found.push({ from, to, fields, decision });
+    }
+  }
+  return found;
+}
+
+/** For each step, the steps that its decision can keep from being reached. */
+function decisionsOver(
+  graph: FlowGraph,
+  data: DataFlow,
+  next: ReadonlyMap<string, readonly string[]>,
+): Map<string, Set<string>> {
+  const post = postDominators(graph);
+  const controlled = (brancher: string): string[] =>
+    [...reachable([brancher], (id) => next.get(id) ?? [])].filter((id) => id !== brancher && !post(id, brancher));
+  const decided = new Map<string, Set<string>>();
+  const add = (from: string, ids: readonly string[]): void => {
+    const set = decided.get(from) ?? new Set();
+    for (const id of ids) set.add(id);
+    decided.set(from, set);
+  };
+  for (const node of graph.nodes) {
+    const ways = graph.out(node.id);
+    if (isWork(node) && new Set(ways.map((edge) => edge.to)).size > 1) add(node.id, controlled(node.id));
+    if (node.kind !== 'exclusive' || ways.length < 2) continue;
+    const kept = controlled(node.id);
+    for (const { condition } of ways) {
+      if (!condition) continue;
+      const reads = readsOf(condition);
+      for (const step of reads.decisions) add(step, kept);
+      for (const field of reads.fields) {
+        for (const source of data.sources(field)) for (const writer of data.writers(source)) add(writer, kept);
+      }
+    }
+  }
+  return decided;
+}
+
+const EXIT = '';
+
+/** `a` lies on every way from `b` to an end. */
+function postDominators(graph: FlowGraph): (a: string, b: string) => boolean {
+  const back = new Map<string, string[]>();
+  const push = (to: string, from: string): void => {
+    const list = back.get(to);
+    if (list) list.push(from);
+    else back.set(to, [from]);
+  };
+  for (const node of graph.nodes) {
+    const ways = graph.out(node.id);
+    if (ways.length === 0) push(EXIT, node.id);
+    for (const edge of ways) push(edge.to, node.id);
+  }
+  const dominators = dominatorsOf(EXIT, (id) => back.get(id) ?? []);
+  return (a, b) => dominators.dominates(a, b);
+}
