@@ -1,2 +1,47 @@
-/** Words of this part. */
-export default {};
+import type zh from '../../zh/studio-form/compare.ts';
+
+const en: Record<keyof typeof zh, string> = {
+  'compare.title': 'Variants side by side',
+  'compare.intro':
+    'One form, different ways. When you take a variant, the flow as it stands is kept as a variant, so you can go back.',
+  'compare.introAlone':
+    'No variants yet. Save the flow as a variant, then change the flow, and compare before and after here.',
+  'compare.current': 'The flow as it stands',
+  'compare.before': 'Before the reform',
+  'compare.save': 'Save the flow as a variant',
+  'compare.savedName': 'Variant {{number}}',
+  'compare.oldName': 'Earlier flow ({{days}} working days)',
+  'compare.name': 'Name of the variant',
+  'compare.take': 'Take this variant',
+  'compare.remove': 'Delete variant "{{name}}"',
+  'compare.days': 'Longest time',
+  'compare.dayCount': '{{count}} working days',
+  'compare.shorter': '{{percent}}% shorter than before',
+  'compare.longer': '{{percent}}% longer than before',
+  'compare.promise': 'Promised: {{days}} working days',
+  'compare.spare': 'kept, {{days}} days to spare',
+  'compare.late': '{{days}} days too long',
+  'compare.steps': 'Steps',
+  'compare.stepCount': '{{count}}',
+  'compare.width': 'At once, at most',
+  'compare.officeCount': '{{count}} offices',
+  'compare.sum': 'All limits added up',
+  'compare.fields': 'Fields',
+  'compare.fieldCount': '{{count}}',
+  'compare.materials': 'Materials to submit',
+  'compare.materialCount': '{{count}}',
+  'compare.visits': 'Visits',
+  'compare.timeCount': '{{count}}',
+  'compare.problems': 'Can it finish',
+  'compare.sound': 'nothing in the way',
+  'compare.errors': '{{count}} problems to solve',
+  'compare.unknown': 'the flow is not complete',
+  'compare.course': 'Course',
+  'compare.bar': '{{name}}, {{days}} days',
+  'compare.noSteps': 'no steps yet',
+  'compare.editTake': 'Take variant "{{name}}"',
+  'compare.editSave': 'Save as variant',
+  'compare.editRename': 'Rename variant',
+  'compare.editRemove': 'Delete variant',
+};
+export default en;
