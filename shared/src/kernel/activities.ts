@@ -136,7 +136,7 @@ function startElement(
     element: element.id,
     parent: of.parent,
     kind: 'work',
-    name: element.name,
+    name: prim.role === 'signers' ? element.name : work.name,
     department: office.department,
     departmentName: office.departmentName,
     post: element.post ?? work.post,

@@ -4,7 +4,7 @@
  * events never change; a new meaning is a new event version.
  */
 import type { Clock } from '../calendar/types.ts';
-import type { Activity, CaseEvent, CaseState, EventType, LogEntry, Token } from './types.ts';
+import type { CaseEvent, CaseState, EventType, LogEntry, Token } from './types.ts';
 import type { Draft } from './draft.ts';
 
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
@@ -93,8 +93,8 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
   },
 
   activityCompleted: (draft, event) => {
+    end(draft, event);
     draft.patchActivity(event.activity, {
-      ...ended(draft.activity(event.activity), event),
       status: 'done',
       endedBy: { person: event.by, name: event.byName },
       outcome: event.outcome,
@@ -105,10 +105,8 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
   },
 
   activityCancelled: (draft, event) => {
-    draft.patchActivity(event.activity, {
-      ...ended(draft.activity(event.activity), event),
-      status: 'cancelled',
-    });
+    end(draft, event);
+    draft.patchActivity(event.activity, { status: 'cancelled' });
   },
 
   correctionAsked: (draft, event) => {
@@ -176,7 +174,7 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
         },
       ];
     }
-    note(draft, event, event.from, event.reason);
+    note(draft, event, event.from, event.reason, event.to);
   },
 
   straightBackDone: (draft, event) => {
@@ -273,13 +271,15 @@ function moveTokens(draft: Draft, taken: Iterable<string>, put: readonly Token[]
   for (const token of put) tokens[token.id] = token;
 }
 
-function ended(activity: Activity, event: CaseEvent): Partial<Activity> {
-  return {
+function end(draft: Draft, event: EventOf<'activityCompleted' | 'activityCancelled'>): void {
+  const { clock, timers } = draft.activity(event.activity);
+  const gone = timers.some((timer) => timer.status === 'armed');
+  draft.patchActivity(event.activity, {
     endedAt: event.at,
     endedSeq: event.seq,
-    clock: activity.clock && stopped(activity.clock, event.at),
-    timers: activity.timers.map((timer) => (timer.status === 'armed' ? { ...timer, status: 'gone' } : timer)),
-  };
+    clock: clock && stopped(clock, event.at),
+    timers: gone ? timers.map((timer) => (timer.status === 'armed' ? { ...timer, status: 'gone' } : timer)) : timers,
+  });
 }
 
 function takeReturn(draft: Draft, from: string): CaseState['returns'][number] {
@@ -305,10 +305,17 @@ function closeSuspension(clock: Clock, at: number): Clock {
 }
 
 function stopped(clock: Clock, at: number): Clock {
-  return { ...closeSuspension(clock, at), stoppedAt: at };
+  const { budget, startedAt, suspensions } = clock.suspensions.length > 0 ? closeSuspension(clock, at) : clock;
+  return { budget, startedAt, suspensions, stoppedAt: at };
 }
 
-function note(draft: Draft, event: CaseEvent & { type: LogEntry['type'] }, ref: string, text: string | null): void {
+function note(
+  draft: Draft,
+  event: CaseEvent & { type: LogEntry['type'] },
+  ref: string,
+  text: string | null,
+  to?: string,
+): void {
   const entry: LogEntry = { seq: event.seq, at: event.at, type: event.type, byName: event.byName, ref, text };
-  draft.state.log = [...draft.state.log, entry];
+  draft.state.log = [...draft.state.log, to === undefined ? entry : { ...entry, to }];
 }

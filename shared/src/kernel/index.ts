@@ -5,4 +5,6 @@ export { decide, execute, type Executed } from './decide.ts';
 export { evolve, evolveAll, replay } from './evolve.ts';
 export { project } from './project.ts';
 export { react } from './react.ts';
+export { view, type ViewFacts } from './view.ts';
+export { TIMELINE_TYPES, type TimelineType } from './view/timeline.ts';
 export { indexOf, type Runnable } from './index-of.ts';

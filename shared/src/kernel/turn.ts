@@ -42,8 +42,8 @@ export class Turn {
   }
 
   emit(body: EventBody): CaseEvent {
-    const head = { v: 1, seq: this.nextSeq, at: this.facts.now, by: this.by, byName: this.byName } as const;
-    const event: CaseEvent = { ...head, ...body };
+    // The spread first: engines copy it as one shape.
+    const event: CaseEvent = { ...body, v: 1, seq: this.nextSeq, at: this.facts.now, by: this.by, byName: this.byName };
     applyEvent(this.draft, event);
     this.events.push(event);
     return event;

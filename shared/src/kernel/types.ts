@@ -306,6 +306,8 @@ export interface LogEntry {
   readonly byName: string;
   readonly ref: string;
   readonly text: string | null;
+  /** returned: the node that it went back to. */
+  readonly to?: string;
 }
 
 export interface CaseState {
