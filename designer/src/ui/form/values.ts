@@ -27,8 +27,9 @@ export function isMissing(field: FieldView, values: Values): boolean {
   return isWritable(field, 'edit') && field.required && !isFilled(field, values);
 }
 
+/** Comes from a register, or will as soon as the subject is known. */
 export function isShared(field: FieldView): boolean {
-  return field.origin?.type === 'shared';
+  return field.origin?.type === 'shared' || (field.origin === null && field.field.source.type === 'shared');
 }
 
 /** Counted as "35 项 · 共享 33 · 手填 2": by how each value came or is to come. */
