@@ -17,14 +17,15 @@ export function compile(design: Design, context: CompileContext): Compiled {
   const graph = graphOf(design.flow);
   const checked = check({ design, graph, catalog: context });
   const executable = checked.flowHolds ? lower(design, graph) : null;
-  const proved = executable ? prove({ design, graph, executable }) : [];
+  const time = timeOf(graph);
+  const proved = executable ? prove({ design, graph, executable, time }) : [];
   const diagnostics = [...checked.diagnostics, ...proved];
   const blocked = diagnostics.some(({ severity }) => severity === 'error');
   return {
     executable,
     definition: executable && !blocked ? seal(design, executable) : null,
     diagnostics,
-    time: timeOf(graph),
+    time,
     counts: countsOf(design),
   };
 }

@@ -50,6 +50,7 @@ export const CODES = {
   'sound.leftover': error,
   'sound.twoTokens': error,
   'sound.noCompletion': error,
+  'sound.loop': error,
   'sound.dead': error,
   'sound.undecided': error,
   // data

@@ -2,14 +2,17 @@
 import type { Executable } from '../definition/index.ts';
 import type { Design } from '../document/index.ts';
 import type { FlowGraph } from './graph.ts';
-import type { Diagnostic } from './types.ts';
+import { proveData } from './prove-data.ts';
+import { proveTime } from './prove-time.ts';
+import type { Diagnostic, TimeFigures } from './types.ts';
 
 export interface Proof {
   readonly design: Design;
   readonly graph: FlowGraph;
   readonly executable: Executable;
+  readonly time: TimeFigures;
 }
 
-export function prove(_proof: Proof): Diagnostic[] {
-  return [];
+export function prove({ design, graph, time }: Proof): Diagnostic[] {
+  return [...proveData(design, graph), ...proveTime(design, graph, time)];
 }

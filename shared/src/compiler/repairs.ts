@@ -162,6 +162,13 @@ const FIXES = {
     const access = accessSchema.parse(params['access']);
     return field ? updateField(design, at, { access: { ...field.access, [String(params['node'])]: access } }) : design;
   },
+  makeOwn: ({ design, at, params }) => {
+    const field = design.form.fields[at];
+    if (!field) return design;
+    const node = String(params['node']);
+    const rest = Object.entries(field.access).filter(([key, said]) => !key.startsWith(`${node}/`) || said === 'hidden');
+    return updateField(design, at, { access: { ...Object.fromEntries(rest), [node]: 'own' } });
+  },
   setKeyField: ({ design, params }) => ({
     ...design,
     parties: { ...design.parties, subject: { ...design.parties.subject, keyField: String(params['field']) } },

@@ -1,6 +1,7 @@
 /**
  * Fork scopes of a drawn flow. A fork opens a scope that ends at the join which every one of its ways reaches; a
- * non-interrupting attachment opens one that ends nowhere. A node's scopes are listed outermost first.
+ * non-interrupting attachment opens one that ends nowhere. A node's scopes are listed outermost first, each as
+ * `<fork>.<its ways that lead to the node>`: what stands on other ways, or after a partial join, is another scope.
  */
 import type { Dominators } from './dominators.ts';
 import { dominatorsOf } from './dominators.ts';
@@ -9,7 +10,7 @@ import { reachable, successors, type FlowGraph } from './graph.ts';
 const EXIT = '';
 
 export function scopesOf(graph: FlowGraph, dominators: Dominators): Map<string, readonly string[]> {
-  const inner = new Map<string, string[]>();
+  const scopes = new Map<string, string[]>();
   const closes = closings(graph);
   for (const id of dominators.order) {
     const node = graph.flow.nodes[id];
@@ -17,24 +18,27 @@ export function scopesOf(graph: FlowGraph, dominators: Dominators): Map<string, 
     const aside = node?.kind === 'onTime' && !node.interrupting;
     if (!forks && !aside) continue;
     const close = closes(id);
-    const stop = (at: string): readonly string[] => (at === close ? [] : successors(graph, at));
-    const scope = reachable(
-      graph.out(id).map((edge) => edge.to),
-      stop,
-    );
-    if (close !== null) scope.delete(close);
-    scope.delete(id);
-    for (const member of scope) {
-      const list = inner.get(member);
-      if (list) list.push(id);
-      else inner.set(member, [id]);
+    const ways = new Map<string, number[]>();
+    graph.out(id).forEach((edge, way) => {
+      for (const member of reachable([edge.to], (at) => (at === close ? [] : successors(graph, at)))) {
+        if (member === close || member === id) continue;
+        const list = ways.get(member);
+        if (list) list.push(way);
+        else ways.set(member, [way]);
+      }
+    });
+    for (const [member, list] of ways) {
+      const entry = `${id}.${list.join('+')}`;
+      const known = scopes.get(member);
+      if (known) known.push(entry);
+      else scopes.set(member, [entry]);
     }
   }
-  return inner;
+  return scopes;
 }
 
-/** The nearest join that every way from a fork passes, when there is one. */
-function closings(graph: FlowGraph): (fork: string) => string | null {
+/** For each fork the nearest node that every way from it passes, when that is a join. */
+export function closings(graph: FlowGraph): (fork: string) => string | null {
   const back = new Map<string, string[]>([[EXIT, []]]);
   for (const node of graph.nodes) {
     const next = successors(graph, node.id);
