@@ -3,7 +3,7 @@
  * data, never imported: a file that does not fit is refused with its name, the place in it and what was expected, and
  * the rest of the product works without any of them.
  */
-import { FIELD_KINDS, designSchema } from '@tongban/shared/document';
+import { FIELD_KINDS, designSchema, durationSchema } from '@tongban/shared/document';
 import { z } from 'zod';
 
 const id = z.string().min(1).max(64);
@@ -88,6 +88,8 @@ export const demoDesignsSchema = z.array(
     releases: z.array(
       z.object({
         flow: id,
+        /** Promised time of that version, where it was another one than the design's. */
+        promise: durationSchema.optional(),
         by: id,
         /** Working days before the first start; the sample cases all begin later. */
         workdaysAgo: z.number().positive(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compile } from '../compiler/index.ts';
+import { compile, propose } from '../compiler/index.ts';
 import { designSchema } from '../document/index.ts';
 import catalog from './catalog.json' with { type: 'json' };
 import json from './retirement/design.json' with { type: 'json' };
@@ -16,16 +16,29 @@ const readersOf = (id: string) =>
 const main = compile(design, context);
 const series = compile({ ...design, flow: design.variants.series?.flow ?? design.flow }, context);
 
-test('the scenario can be published as it ships, in both of its flows', () => {
-  for (const { diagnostics, definition } of [main, series]) {
-    expect(diagnostics.filter((one) => one.severity !== 'info')).toEqual([]);
-    expect(definition).not.toBeNull();
-  }
+test('the scenario can be published as it ships; the flow of before breaks the promise, and nothing else is wrong', () => {
+  expect(main.diagnostics.filter((one) => one.severity !== 'info')).toEqual([]);
+  expect(main.definition).not.toBeNull();
+  const wrong = series.diagnostics.filter((one) => one.severity !== 'info');
+  expect(wrong.map(({ code, params }) => ({ code, params }))).toEqual([
+    { code: 'time.pathTooLong', params: { days: 13, limit: 10, kind: 'promise' } },
+  ]);
 });
 
 test('thirteen working days one after another, nine side by side', () => {
   expect(series.time.criticalDays).toBe(13);
   expect(main.time).toMatchObject({ criticalDays: 9, sumDays: 13 });
+});
+
+test('the four offices after the approval may work side by side, and only they', () => {
+  const proposal = propose({ ...design, flow: design.variants.series?.flow ?? design.flow });
+  expect(proposal.groups.map((group) => [...group].sort())).toEqual([
+    ['fundWithdrawal', 'medicalRetirement', 'payroll', 'quota'],
+  ]);
+  expect([proposal.before.criticalDays, proposal.after.criticalDays]).toEqual([13, 9]);
+  expect(proposal.dependencies).toContainEqual(
+    expect.objectContaining({ from: 'approval', to: 'medicalRetirement', fields: ['approvedDate'], decision: true }),
+  );
 });
 
 test('of 35 fields the applicant types two', () => {
