@@ -41,6 +41,39 @@ test('the four offices after the approval may work side by side, and only they',
   );
 });
 
+test('the reasons are computed: whatever the fields and offices are called, the proposal is the same', () => {
+  const flow = design.variants.series?.flow ?? design.flow;
+  const renamed = (id: string) => `x${fields.findIndex((field) => field.id === id)}`;
+  const disguised = {
+    ...design,
+    flow: {
+      ...flow,
+      lanes: Object.fromEntries(
+        Object.values(flow.lanes).map((lane, i) => {
+          const party = lane.party.kind === 'department' ? { ...lane.party, type: `type${i}` } : lane.party;
+          return [lane.id, { ...lane, name: `第${i}家`, party }];
+        }),
+      ),
+    },
+    form: {
+      ...design.form,
+      fields: Object.fromEntries(
+        fields.map((field) => [renamed(field.id), { ...field, id: renamed(field.id), name: renamed(field.id) }]),
+      ),
+    },
+    parties: {
+      ...design.parties,
+      subject: { kind: 'person' as const, keyField: renamed('idNumber'), nameField: renamed('name') },
+    },
+  };
+  const plain = propose({ ...design, flow });
+  const found = propose(disguised);
+  expect(found.groups).toEqual(plain.groups);
+  expect(found.dependencies).toEqual(
+    plain.dependencies.map((one) => ({ ...one, fields: one.fields.map((id) => renamed(id)) })),
+  );
+});
+
 test('of 35 fields the applicant types two', () => {
   expect(main.counts).toEqual({ fields: 35, shared: 33, computed: 0, manual: 2 });
   expect(series.counts).toEqual(main.counts);
