@@ -78,7 +78,7 @@ export const cardsSchema = z.array(
 
 /**
  * demo/designs.json: which templates become designs and releases. `flow` names the design's own flow (`main`) or one of
- * its variants, which then takes the place of the main flow and leaves the list of variants.
+ * its variants, which then takes the place of the main flow; that one stays beside it as a variant.
  */
 export const demoDesignsSchema = z.array(
   z.object({
