@@ -313,6 +313,10 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
       return inbox.flat();
     },
     answer: (session, input) => answerAt(session, input, now()),
+    async document(release) {
+      const record = await records.get(release);
+      return record ? ok(record.document) : fail('notFound');
+    },
     async definition(_session, release) {
       const record = await records.get(release);
       if (!record) return fail('notFound');

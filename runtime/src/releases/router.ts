@@ -1,3 +1,4 @@
+import type { Design } from '@tongban/shared/document';
 import { z } from 'zod';
 import { need, router, unwrap } from '../api/trpc.ts';
 import type { AudienceRow, FlowPicture, InboxRow, Published, ReleasePreview, ReleaseRow } from './types.ts';
@@ -36,6 +37,9 @@ export const releasesRouter = router({
       unwrap(await ctx.app.releases.answer(ctx.session, input));
       return {};
     }),
+  document: need('design')
+    .input(z.object({ release: id }))
+    .query(async ({ ctx, input }): Promise<Design> => unwrap(await ctx.app.releases.document(input.release))),
   definition: need('signedIn')
     .input(z.object({ release: id }))
     .query(async ({ ctx, input }): Promise<FlowPicture> =>

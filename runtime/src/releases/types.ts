@@ -1,7 +1,7 @@
 /** Publishing a version to departments, their answers, and what a new version changes for them. */
 import type { Diagnostic, TimeFigures } from '@tongban/shared/compiler';
 import type { Executable } from '@tongban/shared/definition';
-import type { Flow } from '@tongban/shared/document';
+import type { Design, Flow } from '@tongban/shared/document';
 import type { Result } from '../result.ts';
 import type { Session } from '../session/types.ts';
 
@@ -94,4 +94,6 @@ export interface ReleasesArea {
   inbox(session: Session): Promise<readonly InboxRow[]>;
   answer(session: Session, input: { release: string; answer: Answer; comment: string }): Promise<Result<null>>;
   definition(session: Session, release: string): Promise<Result<FlowPicture>>;
+  /** The Design as published, for comparing versions. */
+  document(release: string): Promise<Result<Design>>;
 }
