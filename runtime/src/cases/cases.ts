@@ -43,13 +43,9 @@ export function createCases({ host, cards, registersDown, files }: CasesDeps): C
     const loaded = await host.load(id);
     if (!loaded) return fail('notFound');
     const calendar: Calendar = host.calendar();
-    return ok(
-      view(loaded.definition, loaded.state, viewerOf(session, row), {
-        now: host.now(),
-        calendar,
-        registersDown: await registersDown(),
-      }),
-    );
+    const facts = { now: host.now(), calendar, registersDown: await registersDown() };
+    const shown = view(loaded.definition, loaded.state, viewerOf(session, row), facts);
+    return shown ? ok(shown) : fail('notFound');
   };
 
   /** Origins are the server's to say; files must be those stored for this very case and field. */
@@ -93,8 +89,8 @@ export function createCases({ host, cards, registersDown, files }: CasesDeps): C
   return {
     view: seen,
     async act(session, { id, command, key }) {
-      const row = await host.queries.caseRow(id);
-      if (!row || !mayReadCase(session, row)) return fail('notFound');
+      const before = await seen(session, id);
+      if (!before.ok) return before;
       const ready = await prepared(id, command);
       if (!ready.ok) return ready;
       const submitted = await host.submit({
@@ -106,13 +102,13 @@ export function createCases({ host, cards, registersDown, files }: CasesDeps): C
         keyScope: `${session.person} ${id}`,
       });
       if (!submitted.ok) return refused(submitted);
-      const shown = await seen(session, id);
-      if (!shown.ok) return shown;
-      return ok({ view: shown.value, next: await nextSteps(host.queries, cards, id) });
+      const after = await seen(session, id);
+      if (!after.ok) return after;
+      return ok({ view: after.value, next: await nextSteps(host.queries, cards, id) });
     },
     async next(session, id) {
-      const row = await host.queries.caseRow(id);
-      if (!row || !mayReadCase(session, row)) return fail('notFound');
+      const shown = await seen(session, id);
+      if (!shown.ok) return shown;
       return ok(await nextSteps(host.queries, cards, id));
     },
     async *changes(session, signal) {

@@ -4,7 +4,7 @@
  */
 import type { Executable, RuntimeField } from '@tongban/shared/definition';
 import type { Access } from '@tongban/shared/document';
-import { computedValue, readsOf, type ExpressionContext } from '@tongban/shared/expressions';
+import { computedValue, evaluateCondition, readsOf, type ExpressionContext } from '@tongban/shared/expressions';
 import { checkValue, normaliseValue } from '@tongban/shared/fields';
 import type { FieldView, Origin, Patch, Problem, SectionView, Value } from '@tongban/shared/kernel';
 import type { Lookup } from '../sharing/types.ts';
@@ -76,6 +76,8 @@ export function sectionsOf(executable: Executable, state: FormState): readonly S
   const viewOf = (field: RuntimeField): FieldView | null => {
     const access = accessOf(executable, field, state);
     if (access === 'hidden') return null;
+    // The form evaluates the rules it is given while one types; the others are decided here.
+    if (field.visible && !ownRule(field.visible) && !evaluateCondition(field.visible, context)) return null;
     const { access: _all, ...rest } = field;
     void _all;
     const stored = state.data[field.id];

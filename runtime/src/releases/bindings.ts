@@ -12,10 +12,15 @@ export interface RoleToBind {
   readonly party: Party;
 }
 
-/** Lanes in their order, then the bodies of each dispatch. Lanes of several departments bind to nobody. */
+/** Lanes that people work in, in their order, then the bodies of each dispatch. A lane of several offices binds to none. */
 export function rolesOf(executable: Executable): readonly RoleToBind[] {
+  const used = new Set<string | null>();
+  for (const prim of Object.values(executable.prims)) {
+    if (prim.type === 'start') used.add(prim.lane);
+    else if (prim.type === 'activity' || prim.type === 'many') used.add(prim.work.lane);
+  }
   const roles: RoleToBind[] = executable.lanes
-    .filter((lane) => lane.party.kind !== 'several')
+    .filter((lane) => used.has(lane.id) && lane.party.kind !== 'several')
     .map((lane) => ({ key: lane.id, name: lane.name, party: lane.party }));
   for (const prim of Object.values(executable.prims)) {
     if (prim.type !== 'many') continue;

@@ -1,0 +1,142 @@
+/**
+ * Puts the areas together over one database and one host. The only place that knows all of them; areas meet through the
+ * functions handed over here, never through each other's tables.
+ */
+import { join } from 'node:path';
+import type { App } from './api/app.ts';
+import { createCalendar } from './calendar/calendar.ts';
+import { createCases, type Cases } from './cases/cases.ts';
+import { createCatalog } from './catalog/catalog.ts';
+import { createDesk } from './desk/desk.ts';
+import { createDesigns } from './designs/designs.ts';
+import { createDrafts, type Drafts } from './designs/drafts.ts';
+import { createDirectory, type Directory } from './directory/directory.ts';
+import { createFiles } from './files/files.ts';
+import type { FilesArea, UploadTarget } from './files/types.ts';
+import type { Host } from './hosts/host.ts';
+import { createPortal, type Portal } from './portal/portal.ts';
+import { createReleaseRecords, type ReleaseRecords } from './releases/records.ts';
+import { createReleases, type Releases } from './releases/releases.ts';
+import { createCards } from './session/cards.ts';
+import { createSessions } from './session/session.ts';
+import { createSharing } from './sharing/sharing.ts';
+import type { Register, SharingArea } from './sharing/types.ts';
+import type { Design } from '@tongban/shared/document';
+import type { Db } from './storage/database.ts';
+import { createSupervision } from './supervision/supervision.ts';
+
+export interface Parts {
+  readonly db: Db;
+  readonly host: Host;
+  readonly mode: App['mode'];
+  readonly dataFolder: string;
+  readonly templates: readonly Design[];
+  readonly registers: readonly Register[];
+  readonly reportBug: (error: unknown, where: string) => void;
+  /** Real time, for sessions; Date.now unless a test says otherwise. */
+  readonly wall?: () => number;
+  readonly lookupMs?: number;
+}
+export interface Server {
+  readonly app: App;
+  readonly files: FilesArea;
+  /** For sample data. */
+  readonly inner: {
+    readonly directory: Directory;
+    readonly drafts: Drafts;
+    readonly releases: Releases;
+    readonly records: ReleaseRecords;
+    readonly portal: Portal;
+    readonly sharing: SharingArea;
+  };
+}
+
+export function compose(parts: Parts): Server {
+  const { db, host, mode } = parts;
+  const now = (): number => host.now();
+  const directory = createDirectory(db);
+  const sharing = createSharing({
+    db,
+    now,
+    registers: parts.registers,
+    ...(parts.lookupMs === undefined ? {} : { limitMs: parts.lookupMs }),
+  });
+  const catalog = createCatalog({ db, directory, sharing, templates: parts.templates });
+  const records = createReleaseRecords(db);
+  const drafts = createDrafts(db, now);
+  const designs = createDesigns({ db, drafts, now, latest: records.latest, template: catalog.template });
+  const releases = createReleases({
+    db,
+    drafts,
+    catalog,
+    directory,
+    records,
+    now,
+    host: {
+      putDefinition: (release, definition) => host.putDefinition(release, definition),
+      casesByRelease: () => host.queries.casesByRelease(),
+    },
+  });
+  const portal = createPortal({
+    db,
+    host,
+    records,
+    directory,
+    sharing,
+    files: (id, field, ids) => files.find([{ scope: 'application', id, field }], ids),
+  });
+  const registersDown = async (): Promise<readonly string[]> =>
+    (await sharing.status()).filter((register) => !register.up).map((register) => register.register);
+  const cases = createCases({
+    host,
+    registersDown,
+    cards: createCards(db, directory, mode),
+    files: async (caseId, field, ids) => files.find(await placesOf(portal, caseId, field), ids),
+  });
+  const files = createFiles({
+    db,
+    now,
+    folder: join(parts.dataFolder, 'files'),
+    allowed: async (session, { scope, id, field }) =>
+      scope === 'application' ? portal.uploadField(session, id, field) : cases.uploadField(session, id, field),
+    readable: (session, target, file) => mayReadFile({ portal, cases }, session, target, file),
+  });
+
+  const app: App = {
+    mode,
+    reportBug: parts.reportBug,
+    session: createSessions({ db, directory, mode, now, wall: parts.wall ?? Date.now }),
+    directory,
+    catalog,
+    designs,
+    releases,
+    portal,
+    cases,
+    desk: createDesk(db, host.queries),
+    supervision: createSupervision({ queries: host.queries, records, calendar: () => host.calendar(), now }),
+    calendar: createCalendar(db, host),
+    sharing,
+  };
+  return { app, files, inner: { directory, drafts, releases, records, portal, sharing } };
+}
+
+/** Where files of a case's field lie: uploaded to the case, or to the application it came from. */
+async function placesOf(portal: Portal, caseId: string, field: string): Promise<UploadTarget[]> {
+  const application = await portal.applicationOf(caseId);
+  const own: UploadTarget = { scope: 'case', id: caseId, field };
+  return application === null ? [own] : [own, { scope: 'application', id: application, field }];
+}
+
+/** As the field it stands in: the applicant's own draft, or a case whose view shows it to this person. */
+async function mayReadFile(
+  { portal, cases }: { portal: Portal; cases: Cases },
+  session: Parameters<FilesArea['get']>[0],
+  target: UploadTarget,
+  file: string,
+): Promise<boolean> {
+  if (target.scope === 'case') return cases.showsFile(session, target.id, file);
+  const application = await portal.caseOf(target.id);
+  if (!application) return false;
+  if (application.caseId === null) return application.person === session.person;
+  return cases.showsFile(session, application.caseId, file);
+}
