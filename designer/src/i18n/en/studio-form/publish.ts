@@ -1,2 +1,47 @@
-/** Words of this part. */
-export default {};
+import type zh from '../../zh/studio-form/publish.ts';
+
+const en: Record<keyof typeof zh, string> = {
+  'publish.title': 'Publish: {{title}}',
+  'publish.changes': 'What this version changes',
+  'publish.days': '{{count}} working days',
+  'publish.becomes': 'becomes',
+  'publish.first': 'This is the first version.',
+  'publish.nothingChanged': 'Nothing changed since the last version.',
+  'publish.same':
+    'The content is exactly version {{version}}: no new version comes of it. You can send version {{version}} to more departments.',
+  'publish.blocked': '{{count}} problems to solve before it can be published',
+  'publish.warned': '{{count}} more things to look at; they do not stop publishing',
+  'publish.go': 'Go there',
+  'publish.note': 'Note',
+  'publish.noteHint': 'A word to the departments, if you like',
+  'publish.departments': 'For which departments',
+  'publish.departmentsHelp':
+    'The chosen departments are asked to confirm the new version; only they and the units below them find it.',
+  'publish.chosen': '{{count}} chosen',
+  'publish.search': 'Find a department',
+  'publish.all': 'All',
+  'publish.noneAll': 'None',
+  'publish.suggested': 'Those in the flow',
+  'publish.inFlow': 'in the flow',
+  'publish.noDepartments': 'There is no such department.',
+  'publish.firstSolve': 'Solve the problems above first.',
+  'publish.firstChoose': 'Choose at least one department.',
+  'publish.ready':
+    'Goes out as version {{version}} to {{count}} departments; running cases finish on the version they started with.',
+  'publish.cancel': 'Not yet',
+  'publish.do': 'Publish version {{version}}',
+  'publish.doSame': 'Send to the chosen departments',
+  'publish.failed': 'Not published',
+  'publish.again': 'Try again',
+  'publish.stale': 'The content changed after you looked at it',
+  'publish.staleHelp': 'Nothing was published. The latest changes are shown above: look at them, then publish.',
+  'publish.done': 'Version {{version}} is published',
+  'publish.doneSame': 'The content is exactly version {{version}}: no new version was made',
+  'publish.identity': 'Identity',
+  'publish.doneHelp': 'New cases follow this version; running ones finish on the version they started with.',
+  'publish.next': 'Next',
+  'publish.tryAs': 'Try it as {{who}}',
+  'publish.answers': 'See who has answered',
+  'publish.goOn': 'Go on designing',
+};
+export default en;

@@ -1,2 +1,27 @@
-/** Words of this part. */
-export default {};
+/** Published versions and the departments' answers. */
+export default {
+  'versions.title': '已发布的版本',
+  'versions.number': '第 {{version}} 版',
+  'versions.newest': '最新',
+  'versions.published': '{{at}} 由{{who}}发布',
+  'versions.identity': '标识',
+  'versions.copy': '复制完整标识',
+  'versions.copied': '已复制',
+  'versions.cases': '在办 {{count}} 件',
+  'versions.answers': '发给 {{all}} 个部门：确认 {{confirmed}}，提意见 {{objected}}，待确认 {{waiting}}',
+  'versions.confirmed': '已确认',
+  'versions.objected': '提意见',
+  'versions.waiting': '待确认',
+  'versions.by': '{{who}} {{at}}',
+  'versions.unfold': '展开全部 {{count}} 个部门',
+  'versions.fold': '收起',
+  'versions.emptyTitle': '还没有发布过',
+  'versions.emptyBody': '画好流程和表单、预演没有问题后，点右上角“发布”，这里会列出每一版和各部门的确认情况。',
+  'versions.old': '暂时连不上服务器，下面是之前读到的内容。',
+  'versions.compare': '比较两个版本',
+  'versions.from': '从哪一版',
+  'versions.to': '到哪一版',
+  'versions.draft': '现在的草稿',
+  'versions.days': '最长办理时间：{{before}} → {{after}} 个工作日',
+  'versions.same': '没有区别。',
+};
