@@ -6,7 +6,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compile, type Compiled, type CompileContext, type Diagnostic } from '@tongban/shared/compiler';
 import { parseDesign, type Design, type DocumentProblem } from '@tongban/shared/document';
-import { diagnosticSentence, documentProblemSentence, type Language } from '@tongban/shared/words';
+import { diagnosticSentence, DOCUMENT_WORDS, say, type Language } from '@tongban/shared/words';
 import { readContext } from './catalog/context-file.ts';
 
 const USAGE = `tongban check   <design.json> [--json] [--lang zh|en] [--catalog <folder>]
@@ -34,7 +34,7 @@ function run(args: readonly string[]): number {
   if (!parsed.ok) return refuse(call, parsed.problems);
   const context = call.catalog === null ? withoutCatalog(parsed.design) : readContext(call.catalog);
   const compiled = compile(parsed.design, context);
-  print(call, parsed.design, compiled);
+  print(call, compiled);
   return compiled.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? 1 : 0;
 }
 
@@ -80,11 +80,17 @@ interface Unreadable {
 
 function refuse(call: Call, problems: readonly (DocumentProblem | Unreadable)[]): number {
   if (call.json) writeSync(1, `${JSON.stringify({ ok: false, problems }, null, 2)}\n`);
-  else for (const problem of problems) writeSync(2, `${documentProblemSentence(problem, call.lang)}\n`);
+  else for (const problem of problems) writeSync(2, `${problemSentence(problem, call.lang)}\n`);
   return 2;
 }
 
-function print(call: Call, design: Design, compiled: Compiled): void {
+function problemSentence({ code, where, params }: DocumentProblem | Unreadable, lang: Language): string {
+  const words = DOCUMENT_WORDS[code];
+  if (!words) throw new Error(`Expected words for the problem "${code}", but there are none`);
+  return say(words, { where, ...params }, lang);
+}
+
+function print(call: Call, compiled: Compiled): void {
   const { diagnostics, definition, time, counts } = compiled;
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   if (call.json) {
@@ -93,7 +99,7 @@ function print(call: Call, design: Design, compiled: Compiled): void {
     writeSync(1, `${JSON.stringify(result, null, 2)}\n`);
     return;
   }
-  for (const diagnostic of diagnostics) writeSync(1, `${line(design, diagnostic, call.lang)}\n`);
+  for (const diagnostic of diagnostics) writeSync(1, `${line(diagnostic, call.lang)}\n`);
   if (call.command === 'compile' && definition) writeSync(1, `${JSON.stringify(definition, null, 2)}\n`);
   else writeSync(1, `${summary(compiled, call.lang)}\n`);
 }
@@ -104,8 +110,8 @@ const SEVERITIES: Record<Diagnostic['severity'], Record<Language, string>> = {
   info: { zh: '说明', en: 'note' },
 };
 
-function line(design: Design, diagnostic: Diagnostic, lang: Language): string {
-  return `${SEVERITIES[diagnostic.severity][lang]}  ${diagnosticSentence(diagnostic, design, lang)}  [${diagnostic.code}]`;
+function line(diagnostic: Diagnostic, lang: Language): string {
+  return `${SEVERITIES[diagnostic.severity][lang]}  ${diagnosticSentence(diagnostic, lang)}  [${diagnostic.code}]`;
 }
 
 function summary({ diagnostics, time, counts, definition }: Compiled, lang: Language): string {
