@@ -6,15 +6,21 @@ import type { CaseRow, CaseState } from '@tongban/shared/kernel';
 
 export interface CaseEntry {
   readonly state: CaseState;
-  /** Hash of the last event. */
+  /** Hash of the last record. */
   readonly head: Buffer;
   readonly lastAt: number;
   /** Number of the last event in the saved state; 0: never saved. */
   readonly savedSeq: number;
   /** Armed timers with their due times, as written. */
   readonly timers: ReadonlyMap<string, number>;
+  /** Idempotency keys used on this case, as scope and key; a hint where looking is worth it, never the answer. */
+  readonly keys: Set<string>;
   /** The case's row as written; null after a cold load: write it again. */
   readonly row: CaseRow | null;
+}
+
+export function keyHint(scope: string, key: string): string {
+  return `${scope}\n${key}`;
 }
 
 export class CaseCache {

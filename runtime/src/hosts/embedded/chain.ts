@@ -1,8 +1,8 @@
 /**
- * The chain that makes tampering show (A2.14). Per event: payload_hash = SHA-256(salt ‖ payload), hash =
- * SHA-256(prev_hash ‖ payload_hash ‖ header); the first event of a case follows the hash of the case's id. The payload
- * is salted so that it can be redacted later without anyone being able to guess it from its hash. Per commit:
- * digest = SHA-256(previous digest ‖ heads of the cases touched), so that no case can vanish as a whole.
+ * The chain that makes tampering show (A2.14), over the stored bytes. Per record (the events of one command):
+ * payload_hash = SHA-256(salt ‖ payload), hash = SHA-256(prev_hash ‖ payload_hash ‖ header); the first record of a case
+ * follows the hash of the case's id. The payload is salted so that it can be redacted later without anyone being able
+ * to guess it from its hash. Per commit: digest = SHA-256(previous digest ‖ hashes of its records in order).
  */
 import { hash, randomFillSync } from 'node:crypto';
 
@@ -27,8 +27,10 @@ export function newSalt(): Buffer {
 
 export interface Header {
   readonly caseId: string;
+  /** First and last event number. */
   readonly seq: number;
-  readonly type: string;
+  readonly lastSeq: number;
+  readonly command: string;
   readonly at: number;
   readonly by: string;
 }
@@ -41,31 +43,23 @@ export function payloadHash(salt: Buffer, payload: string): Buffer {
   return hash('sha256', scratch.subarray(0, end), 'buffer');
 }
 
-export function eventHash(previous: Buffer, payload: Buffer, header: Header): Buffer {
+export function recordHash(previous: Buffer, payload: Buffer, header: Header): Buffer {
   previous.copy(scratch, 0);
   payload.copy(scratch, HASH_BYTES);
-  const text = `${header.caseId}\n${header.seq}\n${header.type}\n${header.at}\n${header.by}`;
+  const { caseId, seq, lastSeq, command, at, by } = header;
+  const text = `${caseId}\n${seq}\n${lastSeq}\n${command}\n${at}\n${by}`;
   const room = 2 * HASH_BYTES + text.length * 3;
-  if (room > scratch.length) throw new RangeError('event header too long');
+  if (room > scratch.length) throw new RangeError('record header too long');
   const end = 2 * HASH_BYTES + scratch.write(text, 2 * HASH_BYTES, 'utf8');
   return hash('sha256', scratch.subarray(0, end), 'buffer');
 }
 
-/** What the first event of a case follows. */
+/** What the first record of a case follows. */
 export function caseRoot(caseId: string): Buffer {
   return hash('sha256', `case\n${caseId}`, 'buffer');
 }
 
-export interface Head {
-  readonly caseId: string;
-  readonly seq: number;
-  readonly hash: Buffer;
-}
-
-/** `heads`: the last event of each case in this commit, in any order. */
-export function commitDigest(previous: Buffer, heads: readonly Head[]): Buffer {
-  const sorted = [...heads].sort((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0));
-  const parts: Buffer[] = [previous];
-  for (const head of sorted) parts.push(Buffer.from(`${head.caseId}\n${head.seq}\n`, 'utf8'), head.hash);
-  return hash('sha256', Buffer.concat(parts), 'buffer');
+/** `records`: hashes of the commit's records in order. */
+export function commitDigest(previous: Buffer, records: readonly Buffer[]): Buffer {
+  return hash('sha256', Buffer.concat([previous, ...records]), 'buffer');
 }

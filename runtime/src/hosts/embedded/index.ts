@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
   readonly calendar?: Calendar;
   /** The worker's file, when it does not lie beside this one. */
   readonly entry?: URL;
-  /** Events after which a case's state is saved (64), and cases kept in memory (20,000). */
+  /** Events after which a case's state is saved (64), and cases kept in memory (5,000). */
   readonly saveEvery?: number;
   readonly cacheStates?: number;
   /** Faults nobody asked for: a timer's bug, a listener that threw. Default: a process warning. */
@@ -33,7 +33,7 @@ export interface EmbeddedOptions {
 }
 
 const SAVE_EVERY = 64;
-const CACHE_STATES = 20_000;
+const CACHE_STATES = 5_000;
 /** States kept on the server's thread, for views. */
 const READ_STATES = 2_000;
 
@@ -45,7 +45,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
   const listeners = new Set<CommittedListener>();
   mkdirSync(options.folder, { recursive: true });
 
-  const outbox = new OutboxDelivery({ delivered: (keys) => link.delivered(keys), fault });
+  const outbox = new OutboxDelivery({
+    ask: () => link.askOwed(),
+    delivered: (upTo) => link.delivered(upTo),
+    fault,
+  });
   const { link, ready } = await WorkerLink.open(
     entry,
     {
@@ -55,7 +59,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
       saveEvery: options.saveEvery ?? SAVE_EVERY,
       cacheStates: options.cacheStates ?? CACHE_STATES,
     },
-    { committed: onCommit, fault },
+    { committed: onCommit, owed: (committed, upTo) => outbox.owed(committed, upTo), fault },
   );
   let calendar = JSON.parse(ready.calendar) as Calendar;
   let { importing, empty } = ready;
@@ -64,9 +68,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
   const reader = new Reader(db, kernel, READ_STATES);
 
   function onCommit(committed: readonly Committed[]): void {
+    outbox.add(committed);
+    if (listeners.size === 0) return;
     for (const one of committed) {
       const entries = one.outbox.map((json) => JSON.parse(json) as OutboxEntry);
-      outbox.add(entries);
       for (const listener of listeners) {
         try {
           listener(one.caseId, one.seq, entries);
@@ -181,7 +186,7 @@ function keyOf(submission: Submission) {
   const { key, keyScope, sameness, command } = submission;
   if (key === undefined) return null;
   if (keyScope === undefined) throw new HostError('bug', 'A key needs the scope it is unique in.');
-  return { scope: keyScope, key, digest: hash('sha256', sameness ?? bodyOf(command), 'buffer') };
+  return { scope: keyScope, key, digest: hash('sha256', sameness ?? bodyOf(command), 'base64url') };
 }
 
 /** What the client asked for, without what the server adds anew on every try. */

@@ -11,9 +11,10 @@ import { clockOf } from '../clock.ts';
 import { HostError } from '../host.ts';
 import { kernel } from '../kernel.ts';
 import { backup } from './backup.ts';
-import { Journal, type Batch } from './journal.ts';
+import type { Batch } from './batch.ts';
+import { Journal } from './journal.ts';
 import { JOURNAL_FILE, lockFolder, openWriter } from './open.ts';
-import type { FromWorker, Item, WorkerOptions, WorkerTask } from './protocol.ts';
+import type { FromWorker, Item, ToWorker, WorkerOptions, WorkerTask } from './protocol.ts';
 import { migrate } from './schema.ts';
 import { createStore } from './store.ts';
 import { verifyFolder } from './verify.ts';
@@ -77,6 +78,7 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
   let timer: NodeJS.Timeout | null = null;
   let idle: NodeJS.Timeout | null = null;
   let dirtyLog = false;
+  let askedOwed = false;
 
   function schedule(): void {
     if (scheduled) return;
@@ -91,6 +93,10 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
       const items = waiting.length <= MAX_BATCH ? waiting : waiting.slice(0, MAX_BATCH);
       waiting = waiting.length <= MAX_BATCH ? [] : waiting.slice(MAX_BATCH);
       tell(journal.run(items));
+    }
+    if (askedOwed) {
+      askedOwed = false;
+      say({ kind: 'owed', ...journal.owed() });
     }
     if (!background()) return;
     if (waiting.length > 0) return schedule();
@@ -145,7 +151,12 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     if (idle !== null) clearTimeout(idle);
     idle = null;
     dirtyLog = false;
-    db.pragma('wal_checkpoint(PASSIVE)');
+    try {
+      journal.saveDelivered();
+      db.pragma('wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   function logBytes(): number {
@@ -167,9 +178,11 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     }
   }
 
-  port.on('message', (items: readonly Item[]) => {
+  port.on('message', (items: readonly ToWorker[]) => {
     for (const item of items) {
       if (item.kind === 'close') closing = item.id;
+      else if (item.kind === 'delivered') journal.delivered(item.upTo);
+      else if (item.kind === 'owed') askedOwed = true;
       else waiting.push(item);
     }
     schedule();
@@ -180,8 +193,6 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     importing: journal.importing,
     empty: journal.empty,
   });
-  const owed = journal.owed();
-  if (owed.length > 0) say({ kind: 'committed', answers: [], committed: owed });
   schedule();
 }
 

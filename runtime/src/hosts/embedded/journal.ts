@@ -9,16 +9,19 @@
  * Synchronous throughout; it runs in a worker, so that nobody waits for the disk but those who asked.
  */
 import type { Calendar } from '@tongban/shared/calendar';
-import type { ActingParty, CaseEvent, CaseState, Command, Facts } from '@tongban/shared/kernel';
+import type { ActingParty, Command, Facts } from '@tongban/shared/kernel';
 import type { HostClock } from '../clock.ts';
 import { HostError } from '../host.ts';
 import type { Kernel } from '../kernel.ts';
-import { CaseCache, type CaseEntry } from './cases.ts';
+import { EMPTY_BATCH, OpenBatch, type Batch } from './batch.ts';
+import { CaseCache, keyHint, type CaseEntry } from './cases.ts';
 import { commitDigest, GENESIS } from './chain.ts';
 import { Definitions } from './definitions.ts';
+import { loadCase } from './loader.ts';
+import { deliveredTo, owedAfter, saveDelivered } from './owed.ts';
 import type { Answer, Committed, Item, SubmitItem } from './protocol.ts';
-import type { Store } from './store.ts';
-import { armed, Writer } from './writer.ts';
+import type { KeyRecord, Store } from './store.ts';
+import { Writer, type Key } from './writer.ts';
 
 export interface JournalOptions {
   readonly store: Store;
@@ -32,23 +35,15 @@ export interface JournalOptions {
   readonly cacheStates: number;
 }
 
-export interface Batch {
-  readonly answers: Answer[];
-  readonly committed: Committed[];
-  /** Bugs of timers, which have no caller to tell. */
-  readonly faults: string[];
-}
-
-interface Open extends Batch {
-  /** Cases as this batch sees them. */
-  readonly overlay: Map<string, CaseEntry>;
-  /** Cases with new events. */
-  readonly touched: Set<string>;
-  readonly n: number;
+/** Where the chain of commits stands. */
+interface Head {
+  readonly commit: number;
+  readonly record: number;
+  readonly digest: Buffer;
 }
 
 type Decision =
-  | { readonly ok: true; readonly events: string; readonly firstSeq: number; readonly lastSeq: number }
+  | { readonly ok: true; readonly events: string; readonly seq: number }
   | { readonly ok: false; readonly rejection: string };
 
 /** Timers fired in one batch, and cases recomputed in one. */
@@ -67,7 +62,10 @@ export class Journal {
   #calendar: Calendar;
   #importing: boolean;
   #empty: boolean;
-  #head: { n: number; digest: Buffer };
+  #head: Head;
+  /** Records up to here have had their messages delivered; saved with the next commit. */
+  #delivered: number;
+  #savedDelivered: number;
   /** Recomputation under way: where it stands and who waits for it. */
   #recomputing: { after: string; readonly waiting: number[] } | null;
 
@@ -81,6 +79,7 @@ export class Journal {
     this.#importing = this.#store.meta('import') === 'open';
     this.#empty = !this.#store.anyCase();
     this.#head = this.#readHead();
+    this.#delivered = this.#savedDelivered = deliveredTo(options.store);
     this.#recomputing = { after: '', waiting: [] };
   }
 
@@ -112,7 +111,7 @@ export class Journal {
   fireDue(): Batch {
     const now = this.#options.clock.now();
     const due = this.#importing ? [] : this.#store.dueTimers(now, TIMERS_PER_BATCH);
-    if (due.length === 0) return { answers: [], committed: [], faults: [] };
+    if (due.length === 0) return EMPTY_BATCH;
     return this.#transaction((open) => {
       for (const timer of due) this.#fire(open, timer.case_id, timer.timer, now);
     });
@@ -140,43 +139,51 @@ export class Journal {
     return batch;
   }
 
-  /** Messages that are owed from before. */
-  owed(): Committed[] {
-    return this.#store.owed().map((row) => ({ caseId: row.case_id, seq: row.seq, outbox: [row.json] }));
+  /** Messages not known to be delivered, and the last record they were looked for in. */
+  owed(): { readonly upTo: number; readonly committed: readonly Committed[] } {
+    const committed = owedAfter(this.#store, this.#options.kernel, this.#definitions, this.#delivered);
+    return { upTo: this.#head.record, committed };
   }
 
-  /** Saves the states in memory, so that the next start has nothing to replay. */
+  /** Everything up to this record has been delivered. */
+  delivered(record: number): void {
+    this.#delivered = Math.max(this.#delivered, record);
+  }
+
+  /** Saves what may wait: how far messages are delivered. */
+  saveDelivered(): void {
+    if (this.#delivered === this.#savedDelivered) return;
+    this.#transaction(() => undefined);
+  }
+
+  /** Saves the states in memory too, so that the next start has nothing to replay. */
   saveAll(): void {
-    this.#store.begin();
-    for (const [caseId, entry] of this.#cache.dirty()) this.#writer.save(caseId, entry.state);
-    this.#store.commit();
+    this.#transaction(() => {
+      for (const [caseId, entry] of this.#cache.dirty()) this.#writer.save(caseId, entry.state);
+    });
     this.#cache.clear();
   }
 
-  #transaction(work: (open: Open) => void): Batch {
-    const open: Open = {
-      answers: [],
-      committed: [],
-      faults: [],
-      overlay: new Map(),
-      touched: new Set(),
-      n: this.#head.n + 1,
-    };
+  #transaction(work: (open: OpenBatch) => void): Batch {
+    const open = new OpenBatch(this.#head.record + 1);
     const calendar = this.#calendar;
     const importing = this.#importing;
     try {
       this.#store.begin();
       work(open);
-      const victims = this.#cache.victims(open.overlay);
+      const victims = this.#cache.victims(open.cases);
       for (const [caseId, entry] of victims) {
         if (entry.savedSeq < entry.state.seq) this.#writer.save(caseId, entry.state);
       }
       const head = this.#seal(open);
+      const delivered = this.#delivered;
+      if (delivered !== this.#savedDelivered) saveDelivered(this.#store, delivered);
       this.#store.commit();
       this.#head = head;
-      if (open.touched.size > 0) this.#empty = false;
+      this.#savedDelivered = delivered;
+      if (open.records.length > 0) this.#empty = false;
       for (const [caseId] of victims) this.#cache.drop(caseId);
-      for (const [caseId, entry] of open.overlay) this.#cache.put(caseId, entry);
+      for (const [caseId, entry] of open.cases) this.#cache.put(caseId, entry);
       return open;
     } catch (error) {
       if (this.#store.db.inTransaction) this.#store.rollback();
@@ -189,25 +196,20 @@ export class Journal {
     }
   }
 
-  /** Chains this commit over the heads of the cases it touched. */
-  #seal(open: Open): { n: number; digest: Buffer } {
-    if (open.touched.size === 0) return this.#head;
-    const heads = [...open.touched].map((caseId) => {
-      const entry = must(open.overlay.get(caseId));
-      return { caseId, seq: entry.state.seq, hash: entry.head };
-    });
-    const digest = commitDigest(this.#head.digest, heads);
-    this.#store.insertCommit(open.n, this.#options.clock.now(), digest);
-    return { n: open.n, digest };
+  /** Chains this commit over its records. */
+  #seal(open: OpenBatch): Head {
+    if (open.records.length === 0) return this.#head;
+    const commit = this.#head.commit + 1;
+    const record = open.nextRecord - 1;
+    const digest = commitDigest(this.#head.digest, open.records);
+    this.#store.insertCommit(commit, record, this.#options.clock.now(), digest);
+    return { commit, record, digest };
   }
 
-  #item(open: Open, item: Item): void {
+  #item(open: OpenBatch, item: Item): void {
     switch (item.kind) {
       case 'submit':
         open.answers.push(this.#guarded(open, item));
-        return;
-      case 'delivered':
-        for (const key of item.keys) this.#store.deleteOutbox(key);
         return;
       case 'definition':
         this.#definitions.put(item.release, item.identity, item.json, this.#options.clock.now());
@@ -223,14 +225,12 @@ export class Journal {
         this.#endImport(open);
         open.answers.push(done(item.id));
         return;
-      case 'close':
-        return;
     }
   }
 
   /** One command in a savepoint: what throws is undone and answered as a bug, the batch goes on. */
-  #guarded(open: Open, item: SubmitItem): Answer {
-    const before = open.overlay.get(item.caseId);
+  #guarded(open: OpenBatch, item: SubmitItem): Answer {
+    const goBack = open.mark(item.caseId);
     this.#store.savepoint();
     try {
       const answer = this.#submit(open, item);
@@ -240,33 +240,35 @@ export class Journal {
       if (!this.#store.db.inTransaction) throw error;
       this.#store.rollbackTo();
       this.#store.releaseSavepoint();
-      this.#definitions.clear();
-      if (before === undefined) open.overlay.delete(item.caseId);
-      else open.overlay.set(item.caseId, before);
+      goBack();
       const code = error instanceof HostError ? error.code : 'bug';
       return { ok: false, id: item.id, error: { code, message: text(error) } };
     }
   }
 
-  #submit(open: Open, item: SubmitItem): Answer {
+  #submit(open: OpenBatch, item: SubmitItem): Answer {
     const { id, caseId, key } = item;
     this.#admit(item);
-    const known = key === null ? undefined : this.#store.key(key.scope, key.key);
-    if (known !== undefined && key !== null) {
-      if (!known.digest.equals(key.digest)) return { ok: false, id, conflict: true };
-      const events = list(this.#store.payloads(known.case_id, known.first_seq - 1, known.last_seq));
-      return { ok: true, id, caseId: known.case_id, seq: known.last_seq, repeated: true, events };
-    }
     const command = JSON.parse(item.command) as Command;
+    const known = key === null ? undefined : this.#known(open, caseId, command, key);
+    if (known !== undefined) {
+      if (known.digest !== key?.digest) return { ok: false, id, conflict: true };
+      return { ok: true, id, caseId: known.case_id, seq: known.last_seq, repeated: true, events: known.payload };
+    }
     const actor = JSON.parse(item.actor) as ActingParty;
     if (item.playAt !== null) this.#catchUp(open, caseId, item.playAt);
     const now = item.playAt ?? this.#options.clock.now();
     const down = item.registersDown === null ? undefined : (JSON.parse(item.registersDown) as string[]);
-    const decision = this.#decide(open, caseId, command, { actor, now, registersDown: down });
+    const decision = this.#decide(open, caseId, command, { actor, now, registersDown: down }, key);
     if (!decision.ok) return { ok: false, id, rejection: decision.rejection };
-    const { firstSeq, lastSeq, events } = decision;
-    if (key !== null) this.#store.insertKey.run(key.scope, key.key, key.digest, caseId, firstSeq, lastSeq, now);
-    return { ok: true, id, caseId, seq: lastSeq, repeated: false, events };
+    return { ok: true, id, caseId, seq: decision.seq, repeated: false, events: decision.events };
+  }
+
+  /** The record that this key made before: of any case for a start, else of this one. */
+  #known(open: OpenBatch, caseId: string, command: Command, key: Key): KeyRecord | undefined {
+    if (command.type === 'start') return this.#store.byStartKey(key.scope, key.key);
+    const hints = this.#entry(open, caseId)?.keys;
+    return hints?.has(keyHint(key.scope, key.key)) ? this.#store.byKey(caseId, key.scope, key.key) : undefined;
   }
 
   /** Live commands and played ones never mix. */
@@ -283,7 +285,13 @@ export class Journal {
     this.#store.putMeta('import', 'open');
   }
 
-  #decide(open: Open, caseId: string, asked: Command, facts: Omit<Facts, 'calendar'>): Decision {
+  #decide(
+    open: OpenBatch,
+    caseId: string,
+    asked: Command,
+    facts: Omit<Facts, 'calendar'>,
+    key: Key | null = null,
+  ): Decision {
     const entry = this.#entry(open, caseId);
     const definition =
       asked.type === 'start' ? this.#definitions.ofRelease(asked.release) : entry && this.#definitions.get(entry.state);
@@ -297,40 +305,37 @@ export class Journal {
       calendar: this.#calendar,
     });
     if (!decided.ok) return { ok: false, rejection: JSON.stringify(decided.rejection) };
-    const calendar = this.#calendar;
     const { events, state } = decided;
-    const written = this.#writer.write({ entry, definition, events, state, calendar, commit: open.n, caseId });
+    if (events.length === 0) return { ok: true, events: '[]', seq: state.seq };
+    const written = this.#writer.write({
+      n: open.nextRecord,
+      caseId,
+      command: command.type,
+      key,
+      entry,
+      definition,
+      events,
+      state,
+      calendar: this.#calendar,
+    });
     if (command !== asked) this.#store.putNumber(this.#day(now), this.#store.lastNumber(this.#day(now)) + 1);
-    open.overlay.set(caseId, written.entry);
-    if (written.payloads.length > 0) {
-      open.touched.add(caseId);
-      open.committed.push({ caseId, seq: written.entry.state.seq, outbox: written.outbox });
-    }
-    const firstSeq = (entry?.state.seq ?? 0) + 1;
-    return { ok: true, events: list(written.payloads), firstSeq, lastSeq: written.entry.state.seq };
+    open.decided(written.entry, written.outbox);
+    return { ok: true, events: written.payload, seq: state.seq };
   }
 
   /** The case as this batch sees it, or null. */
-  #entry(open: Open, caseId: string): CaseEntry | null {
-    const seen = open.overlay.get(caseId) ?? this.#cache.get(caseId);
+  #entry(open: OpenBatch, caseId: string): CaseEntry | null {
+    const seen = open.cases.get(caseId) ?? this.#cache.get(caseId);
     if (seen !== undefined) return seen;
-    const last = this.#store.lastEvent(caseId);
-    if (last === undefined) return null;
-    const saved = this.#store.state(caseId);
-    let state = saved === undefined ? null : (JSON.parse(saved.json) as CaseState);
-    const later = this.#store.payloads(caseId, saved?.seq ?? 0, last.seq);
-    if (later.length > 0) state = this.#options.kernel.evolve(state, JSON.parse(list(later)) as CaseEvent[]);
-    const timers = new Map(this.#store.timersOf(caseId).map((row) => [row.timer, row.due_at]));
-    const savedSeq = saved?.seq ?? 0;
-    const entry = { state: must(state), head: last.hash, lastAt: last.at, savedSeq, timers, row: null };
-    open.overlay.set(caseId, entry);
-    return entry;
+    const loaded = loadCase(this.#store, this.#options.kernel, caseId);
+    if (loaded !== null) open.cases.set(caseId, loaded);
+    return loaded;
   }
 
   /** Fires one timer as the system. A refusal rearms it as the kernel sees it, or parks it. */
-  #fire(open: Open, caseId: string, timer: string, now: number): boolean {
+  #fire(open: OpenBatch, caseId: string, timer: string, now: number): boolean {
     this.#store.savepoint();
-    const before = open.overlay.get(caseId);
+    const goBack = open.mark(caseId);
     let fault: string | null = null;
     try {
       const decision = this.#decide(open, caseId, { type: 'fireTimer', timer }, { actor: 'system', now });
@@ -342,12 +347,11 @@ export class Journal {
     } catch (error) {
       if (!this.#store.db.inTransaction) throw error;
       this.#store.rollbackTo();
-      if (before === undefined) open.overlay.delete(caseId);
-      else open.overlay.set(caseId, before);
+      goBack();
       fault = `timer ${timer} of case ${caseId}: ${text(error)}`;
       open.faults.push(fault);
     }
-    const due = open.overlay.get(caseId)?.timers.get(timer);
+    const due = open.cases.get(caseId)?.timers.get(timer);
     if (fault !== null || (due !== undefined && due <= now)) this.#store.putTimer(timer, caseId, now + PARK_MS);
     else if (due === undefined) this.#store.deleteTimer(caseId, timer);
     this.#store.releaseSavepoint();
@@ -355,26 +359,26 @@ export class Journal {
   }
 
   /** Writes all rows of a case anew, from its state and the calendar of now. */
-  #project(open: Open, caseId: string): void {
+  #project(open: OpenBatch, caseId: string): void {
     const entry = this.#entry(open, caseId);
     if (entry === null) return;
     const definition = must(this.#definitions.get(entry.state));
-    open.overlay.set(caseId, this.#writer.projectAll(entry, definition, this.#calendar));
+    open.cases.set(caseId, this.#writer.projectAll(entry, definition, this.#calendar));
   }
 
   /** Import: fires what came due in this case before the played instant, each at its own. */
-  #catchUp(open: Open, caseId: string, at: number): void {
+  #catchUp(open: OpenBatch, caseId: string, at: number): void {
     const entry = this.#entry(open, caseId);
     if (entry !== null && at < entry.lastAt) {
       throw new HostError('backwards', `Case ${caseId} already has an event later than ${new Date(at).toISOString()}.`);
     }
     for (;;) {
-      const due = armed(this.#entry(open, caseId), at);
+      const due = firstDue(this.#entry(open, caseId), at);
       if (due === null || !this.#fire(open, caseId, due.timer, due.dueAt)) return;
     }
   }
 
-  #endImport(open: Open): void {
+  #endImport(open: OpenBatch): void {
     const now = this.#options.clock.now();
     for (;;) {
       const due = this.#store.dueTimers(now, TIMERS_PER_BATCH);
@@ -408,8 +412,10 @@ export class Journal {
     return fallback;
   }
 
-  #readHead(): { n: number; digest: Buffer } {
-    return this.#store.lastCommit() ?? { n: 0, digest: GENESIS };
+  #readHead(): Head {
+    const last = this.#store.lastCommit();
+    if (last === undefined) return { commit: 0, record: 0, digest: GENESIS };
+    return { commit: last.n, record: last.last_record, digest: last.digest };
   }
 }
 
@@ -419,11 +425,16 @@ function done(id: number): Answer {
 function refused(code: 'notFound' | 'alreadyDone'): Decision {
   return { ok: false, rejection: JSON.stringify({ code }) };
 }
-function list(payloads: readonly string[]): string {
-  return `[${payloads.join(',')}]`;
-}
 function text(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+/** The case's earliest timer that is due at `at`, or null. */
+function firstDue(entry: CaseEntry | null, at: number): { timer: string; dueAt: number } | null {
+  let first: { timer: string; dueAt: number } | null = null;
+  for (const [timer, dueAt] of entry?.timers ?? []) {
+    if (dueAt <= at && (first === null || dueAt < first.dueAt)) first = { timer, dueAt };
+  }
+  return first;
 }
 function must<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('expected a value, but it is missing');

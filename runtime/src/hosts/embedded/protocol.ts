@@ -4,6 +4,7 @@
  */
 import type { ClockSpec } from '../clock.ts';
 import type { HostErrorCode, Verified } from '../host.ts';
+import type { Key } from './writer.ts';
 
 export interface WorkerOptions {
   readonly folder: string;
@@ -23,7 +24,7 @@ export interface SubmitItem {
   readonly actor: string;
   readonly registersDown: string | null;
   /** null: without a key. */
-  readonly key: { readonly scope: string; readonly key: string; readonly digest: Buffer | Uint8Array } | null;
+  readonly key: Key | null;
   /** Instant of a played command; null: live. */
   readonly playAt: number | null;
 }
@@ -43,15 +44,14 @@ export interface EndImportItem {
   readonly kind: 'endImport';
   readonly id: number;
 }
-export interface DeliveredItem {
-  readonly kind: 'delivered';
-  readonly keys: readonly string[];
-}
-export interface CloseItem {
-  readonly kind: 'close';
-  readonly id: number;
-}
-export type Item = SubmitItem | DefinitionItem | CalendarItem | EndImportItem | DeliveredItem | CloseItem;
+export type Item = SubmitItem | DefinitionItem | CalendarItem | EndImportItem;
+
+/** Besides items for the journal: what is delivered, what is owed, and the end. */
+export type ToWorker =
+  | Item
+  | { readonly kind: 'delivered'; readonly upTo: number }
+  | { readonly kind: 'owed' }
+  | { readonly kind: 'close'; readonly id: number };
 
 export type Answer =
   | {
@@ -73,6 +73,8 @@ export type Answer =
 
 /** One command that a commit made durable; timers appear here, too. */
 export interface Committed {
+  /** Number of the record. */
+  readonly n: number;
   readonly caseId: string;
   readonly seq: number;
   /** JSON of each OutboxEntry. */
@@ -83,6 +85,7 @@ export type FromWorker =
   | { readonly kind: 'ready'; readonly calendar: string; readonly importing: boolean; readonly empty: boolean }
   | { readonly kind: 'refused'; readonly code: HostErrorCode; readonly message: string }
   | { readonly kind: 'committed'; readonly answers: readonly Answer[]; readonly committed: readonly Committed[] }
+  | { readonly kind: 'owed'; readonly upTo: number; readonly committed: readonly Committed[] }
   | { readonly kind: 'verified'; readonly report: Verified }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

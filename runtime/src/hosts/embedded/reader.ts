@@ -23,7 +23,7 @@ export class Reader {
     this.#kernel = kernel;
     this.#limit = cacheStates;
     this.#saved = db.prepare('SELECT seq, json FROM states WHERE case_id = ?');
-    this.#after = db.prepare('SELECT payload FROM events WHERE case_id = ? AND seq > ? ORDER BY seq');
+    this.#after = db.prepare('SELECT payload FROM records WHERE case_id = ? AND seq > ? ORDER BY seq');
     this.#definition = db.prepare('SELECT json FROM definitions WHERE identity = ?');
     this.#release = db.prepare('SELECT identity FROM releases WHERE release = ?');
   }
@@ -37,7 +37,7 @@ export class Reader {
   }
 
   events(caseId: string): CaseEvent[] {
-    return this.#after.all(caseId, 0).map((row) => JSON.parse(row.payload) as CaseEvent);
+    return this.#after.all(caseId, 0).flatMap((row) => JSON.parse(row.payload) as CaseEvent[]);
   }
 
   definition(release: string): Definition | null {
@@ -51,7 +51,7 @@ export class Reader {
       const saved = this.#saved.get(caseId);
       if (saved !== undefined) state = JSON.parse(saved.json) as CaseState;
     }
-    const later = this.#after.all(caseId, state?.seq ?? 0).map((row) => JSON.parse(row.payload) as CaseEvent);
+    const later = this.#after.all(caseId, state?.seq ?? 0).flatMap((row) => JSON.parse(row.payload) as CaseEvent[]);
     if (later.length > 0) state = this.#kernel.evolve(state, later);
     if (state === null) return null;
     this.#states.delete(caseId);

@@ -24,26 +24,22 @@ CREATE TABLE releases (
   release TEXT PRIMARY KEY, identity TEXT NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
   at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE calendars (version TEXT PRIMARY KEY, json TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
--- The record. payload and salt become NULL when a payload is redacted; the hashes stay and the chain holds.
-CREATE TABLE events (
-  case_id TEXT NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
-  commit_n INTEGER NOT NULL, payload TEXT, salt BLOB,
-  payload_hash BLOB NOT NULL, prev_hash BLOB NOT NULL, hash BLOB NOT NULL,
-  PRIMARY KEY (case_id, seq)) WITHOUT ROWID;
--- One row per commit over the heads of the cases it touched: a case cannot vanish unnoticed.
-CREATE TABLE commits (n INTEGER PRIMARY KEY, at INTEGER NOT NULL, digest BLOB NOT NULL);
+-- The record: one row per command that changed a case, its events as one JSON array over seq … last_seq. n counts
+-- over the whole journal. scope, key and digest: the idempotency key that asked for it.
+CREATE TABLE records (
+  n INTEGER PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, last_seq INTEGER NOT NULL,
+  command TEXT NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, scope TEXT, key TEXT, digest TEXT,
+  payload TEXT NOT NULL, salt BLOB NOT NULL, payload_hash BLOB NOT NULL, prev_hash BLOB NOT NULL, hash BLOB NOT NULL);
+CREATE UNIQUE INDEX records_case ON records (case_id, seq);
+CREATE UNIQUE INDEX records_start_key ON records (scope, key) WHERE seq = 1 AND key IS NOT NULL;
+-- One row per commit: a chain over its records, so that neither a case nor the tail of one can vanish unnoticed.
+CREATE TABLE commits (n INTEGER PRIMARY KEY, last_record INTEGER NOT NULL, at INTEGER NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE states (case_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE keys (
-  scope TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, case_id TEXT NOT NULL,
-  first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, at INTEGER NOT NULL,
-  PRIMARY KEY (scope, key)) WITHOUT ROWID;
 CREATE TABLE numbers (day TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE timers (
   timer TEXT NOT NULL, case_id TEXT NOT NULL, due_at INTEGER NOT NULL,
   PRIMARY KEY (case_id, timer)) WITHOUT ROWID;
 CREATE INDEX timers_due ON timers (due_at);
--- Rows here are owed; a delivered one is marked by its removal.
-CREATE TABLE outbox (key TEXT PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE cases (
   case_id TEXT PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL, module TEXT NOT NULL, release TEXT NOT NULL,
   version INTEGER NOT NULL, number TEXT NOT NULL, subject TEXT NOT NULL, applicant_person TEXT NOT NULL,

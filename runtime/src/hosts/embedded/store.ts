@@ -3,31 +3,25 @@
  * its own. Every write happens inside the transaction that journal.ts has open.
  */
 import type Database from 'better-sqlite3';
-import type { Clock } from '@tongban/shared/calendar';
-import type { CaseRow, TaskRow } from '@tongban/shared/kernel';
 
-export interface EventRecord {
-  readonly seq: number;
-  readonly at: number;
-  readonly payload: string;
-  readonly hash: Buffer;
-}
 export interface KeyRecord {
-  readonly digest: Buffer;
+  readonly digest: string;
   readonly case_id: string;
-  readonly first_seq: number;
   readonly last_seq: number;
+  readonly payload: string;
 }
 export interface DueTimer {
   readonly timer: string;
   readonly case_id: string;
   readonly due_at: number;
 }
+export interface OwedRecord {
+  readonly n: number;
+  readonly case_id: string;
+  readonly last_seq: number;
+}
 
-const CASE_COLUMNS = 25;
-const TASK_COLUMNS = 18;
-const EVENT_COLUMNS = 11;
-const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
+const RECORD_COLUMNS = 15;
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -40,29 +34,29 @@ export function createStore(db: Database.Database) {
   const releaseSavepoint = sql('RELEASE command');
   const rollbackTo = sql('ROLLBACK TO command');
 
-  const insertEvent = sql(`INSERT INTO events VALUES (${marks(EVENT_COLUMNS)})`);
-  const lastEvent = sql<{ seq: number; at: number; hash: Buffer }>(
-    'SELECT seq, at, hash FROM events WHERE case_id = ? ORDER BY seq DESC LIMIT 1',
+  const marks = Array.from({ length: RECORD_COLUMNS }, () => '?').join(', ');
+  const insertRecord = sql(`INSERT INTO records VALUES (${marks})`);
+  const lastRecord = sql<{ at: number; hash: Buffer }>(
+    'SELECT at, hash FROM records WHERE case_id = ? ORDER BY seq DESC LIMIT 1',
   );
-  const eventsAfter = sql<{ payload: string }>(
-    'SELECT payload FROM events WHERE case_id = ? AND seq > ? AND seq <= ? ORDER BY seq',
+  const payloads = sql<{ payload: string }>('SELECT payload FROM records WHERE case_id = ? AND seq > ? ORDER BY seq');
+  const keysOf = sql<{ scope: string; key: string }>(
+    'SELECT scope, key FROM records WHERE case_id = ? AND key IS NOT NULL',
   );
-  const lastCommit = sql<{ n: number; digest: Buffer }>('SELECT n, digest FROM commits ORDER BY n DESC LIMIT 1');
-  const insertCommit = sql('INSERT INTO commits VALUES (?, ?, ?)');
-
+  const byKey = sql<KeyRecord>(
+    'SELECT digest, case_id, last_seq, payload FROM records WHERE case_id = ? AND scope = ? AND key = ?',
+  );
+  const byStartKey = sql<KeyRecord>(
+    `SELECT digest, case_id, last_seq, payload FROM records
+     WHERE scope = ? AND key = ? AND seq = 1 AND key IS NOT NULL`,
+  );
+  const recordsAfter = sql<OwedRecord>('SELECT n, case_id, last_seq FROM records WHERE n > ? ORDER BY n');
+  const lastCommit = sql<{ n: number; last_record: number; digest: Buffer }>(
+    'SELECT n, last_record, digest FROM commits ORDER BY n DESC LIMIT 1',
+  );
+  const insertCommit = sql('INSERT INTO commits VALUES (?, ?, ?, ?)');
   const state = sql<{ seq: number; json: string }>('SELECT seq, json FROM states WHERE case_id = ?');
   const saveState = sql('INSERT OR REPLACE INTO states VALUES (?, ?, ?)');
-
-  const key = sql<KeyRecord>('SELECT digest, case_id, first_seq, last_seq FROM keys WHERE scope = ? AND key = ?');
-  const insertKey = sql('INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?)');
-
-  const insertCase = sql(`INSERT OR REPLACE INTO cases VALUES (${marks(CASE_COLUMNS)})`);
-  const insertDepartment = sql('INSERT OR IGNORE INTO case_departments VALUES (?, ?, ?)');
-  const updateTask = sql(
-    `UPDATE tasks SET claimed_by = ?, claimed_by_name = ?, status = ?, ended_at = ?, clock = ?, due_at = ?,
-     amber_at = ?, red_at = ? WHERE case_id = ? AND activity = ?`,
-  );
-  const insertTask = sql(`INSERT OR REPLACE INTO tasks VALUES (${marks(TASK_COLUMNS)})`);
 
   const timersOf = sql<{ timer: string; due_at: number }>('SELECT timer, due_at FROM timers WHERE case_id = ?');
   const putTimer = sql('INSERT OR REPLACE INTO timers VALUES (?, ?, ?)');
@@ -70,12 +64,6 @@ export function createStore(db: Database.Database) {
   const nextDue = sql<{ due_at: number }>('SELECT due_at FROM timers ORDER BY due_at LIMIT 1');
   const dueTimers = sql<DueTimer>(
     'SELECT timer, case_id, due_at FROM timers WHERE due_at <= ? ORDER BY due_at, case_id, timer LIMIT ?',
-  );
-
-  const insertOutbox = sql('INSERT OR IGNORE INTO outbox VALUES (?, ?, ?, ?)');
-  const deleteOutbox = sql('DELETE FROM outbox WHERE key = ?');
-  const owed = sql<{ case_id: string; seq: number; json: string }>(
-    'SELECT case_id, seq, json FROM outbox ORDER BY case_id, seq',
   );
 
   const meta = sql<{ value: string }>('SELECT value FROM meta WHERE key = ?');
@@ -101,89 +89,24 @@ export function createStore(db: Database.Database) {
     savepoint: () => savepoint.run(),
     releaseSavepoint: () => releaseSavepoint.run(),
     rollbackTo: () => rollbackTo.run(),
-    insertEvent,
-    lastEvent: (caseId: string) => lastEvent.get(caseId),
-    payloads: (caseId: string, after: number, upTo: number) =>
-      eventsAfter.all(caseId, after, upTo).map((row) => row.payload),
+    insertRecord,
+    lastRecord: (caseId: string) => lastRecord.get(caseId),
+    /** JSON arrays of the events after `seq`, in order; a saved state always ends with a record. */
+    payloads: (caseId: string, seq: number) => payloads.all(caseId, seq).map((row) => row.payload),
+    keysOf: (caseId: string) => keysOf.all(caseId),
+    byKey: (caseId: string, scope: string, key: string) => byKey.get(caseId, scope, key),
+    byStartKey: (scope: string, key: string) => byStartKey.get(scope, key),
+    recordsAfter: (n: number) => recordsAfter.all(n),
     lastCommit: () => lastCommit.get(),
-    insertCommit: (n: number, at: number, digest: Buffer) => insertCommit.run(n, at, digest),
+    insertCommit: (n: number, lastRecordN: number, at: number, digest: Buffer) =>
+      insertCommit.run(n, lastRecordN, at, digest),
     state: (caseId: string) => state.get(caseId),
     saveState: (caseId: string, seq: number, json: string) => saveState.run(caseId, seq, json),
-    key: (scope: string, name: string) => key.get(scope, name),
-    insertKey,
-    putCase(row: CaseRow, usedMinutes: number | null, calendarVersion: string): void {
-      insertCase.run(
-        row.caseId,
-        row.code,
-        row.title,
-        row.module,
-        row.release,
-        row.version,
-        row.number,
-        row.subject,
-        row.applicantPerson,
-        row.applicantDepartment,
-        row.applicantName,
-        row.region,
-        row.status,
-        row.result,
-        row.startedAt,
-        row.endedAt,
-        row.promisedAt,
-        clockText(row.clock),
-        row.dueAt,
-        row.amberAt,
-        row.redAt,
-        row.trial ? 1 : 0,
-        JSON.stringify(row.departments),
-        usedMinutes,
-        calendarVersion,
-      );
-    },
-    putDepartment: (department: string, startedAt: number, caseId: string) =>
-      insertDepartment.run(department, startedAt, caseId),
-    /** `known`: the task was written before. */
-    putTask(row: TaskRow, known: boolean): void {
-      const { dueAt, amberAt, redAt } = row;
-      if (known) {
-        const { claimedBy, claimedByName, status, endedAt } = row;
-        const written = updateTask.run(
-          ...[claimedBy, claimedByName, status, endedAt, clockText(row.clock), dueAt, amberAt, redAt],
-          row.caseId,
-          row.activity,
-        );
-        if (written.changes > 0) return;
-      }
-      insertTask.run(
-        row.caseId,
-        row.activity,
-        row.node,
-        row.element,
-        row.name,
-        row.department,
-        row.departmentName,
-        row.post,
-        row.claimedBy,
-        row.claimedByName,
-        row.status,
-        row.startedAt,
-        row.endedAt,
-        clockText(row.clock),
-        dueAt,
-        amberAt,
-        redAt,
-        row.trial ? 1 : 0,
-      );
-    },
     timersOf: (caseId: string) => timersOf.all(caseId),
     putTimer: (timer: string, caseId: string, dueAt: number) => putTimer.run(timer, caseId, dueAt),
     deleteTimer: (caseId: string, timer: string) => deleteTimer.run(caseId, timer),
     nextDue: () => nextDue.get()?.due_at ?? null,
     dueTimers: (now: number, limit: number) => dueTimers.all(now, limit),
-    putOutbox: (entryKey: string, caseId: string, seq: number, json: string) =>
-      insertOutbox.run(entryKey, caseId, seq, json),
-    deleteOutbox: (entryKey: string) => deleteOutbox.run(entryKey),
-    owed: () => owed.all(),
     meta: (name: string) => meta.get(name)?.value ?? null,
     putMeta: (name: string, value: string) => putMeta.run(name, value),
     putDefinition: (identity: string, json: string, at: number) => putDefinition.run(identity, json, at),
@@ -199,8 +122,4 @@ export function createStore(db: Database.Database) {
     staleCases: (after: string, version: string, limit: number) =>
       staleCases.all(after, version, limit).map((row) => row.case_id),
   };
-}
-
-function clockText(clock: Clock | null): string | null {
-  return clock === null ? null : JSON.stringify(clock);
 }

@@ -1,26 +1,34 @@
 /**
  * Recomputes the chains (chain.ts) over the stored bytes, and what the events give against the saved state. Reads only.
- * A redacted payload (NULL) keeps its hash and is no fault.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
 import type { CaseEvent, CaseState } from '@tongban/shared/kernel';
 import type { ChainFault, Verified } from '../host.ts';
 import type { Kernel } from '../kernel.ts';
-import { caseRoot, commitDigest, eventHash, GENESIS, payloadHash, type Head } from './chain.ts';
+import { caseRoot, commitDigest, GENESIS, payloadHash, recordHash } from './chain.ts';
 import { openReader } from './open.ts';
 
-interface EventRow {
+interface RecordRow {
   readonly case_id: string;
   readonly seq: number;
-  readonly type: string;
+  readonly last_seq: number;
+  readonly command: string;
   readonly at: number;
   readonly by: string;
-  readonly payload: string | null;
-  readonly salt: Buffer | null;
+  readonly payload: string;
+  readonly salt: Buffer;
   readonly payload_hash: Buffer;
   readonly prev_hash: Buffer;
   readonly hash: Buffer;
+}
+interface Current {
+  readonly id: string;
+  seq: number;
+  head: Buffer;
+  state: CaseState | null;
+  /** Saved state to compare with; null when there is none, or it has been compared. */
+  check: { readonly seq: number; readonly json: string } | null;
 }
 type Fault = Verified['faults'][number];
 
@@ -43,44 +51,29 @@ export function verify(db: Database.Database, caseId: string | null, kernel: Ker
     if (faults.length < MOST_FAULTS) faults.push({ caseId: at, seq, fault });
   };
   const rows = db
-    .prepare<[string | null, string | null], EventRow>(
-      `SELECT case_id, seq, type, at, by, payload, salt, payload_hash, prev_hash, hash FROM events
+    .prepare<[string | null, string | null], RecordRow>(
+      `SELECT case_id, seq, last_seq, command, at, by, payload, salt, payload_hash, prev_hash, hash FROM records
        WHERE ? IS NULL OR case_id = ? ORDER BY case_id, seq`,
     )
     .iterate(caseId, caseId);
   const saved = db.prepare<[string], { seq: number; json: string }>('SELECT seq, json FROM states WHERE case_id = ?');
   let [cases, events] = [0, 0];
-  let current: {
-    id: string;
-    seq: number;
-    head: Buffer;
-    state: CaseState | null;
-    check: { seq: number; json: string } | null;
-  } | null = null;
+  let current: Current | null = null;
   for (const row of rows) {
-    events += 1;
+    events += row.last_seq - row.seq + 1;
     if (current === null || current.id !== row.case_id) {
       cases += 1;
-      current = {
-        id: row.case_id,
-        seq: 0,
-        head: caseRoot(row.case_id),
-        state: null,
-        check: saved.get(row.case_id) ?? null,
-      };
+      const check = saved.get(row.case_id) ?? null;
+      current = { id: row.case_id, seq: 0, head: caseRoot(row.case_id), state: null, check };
     }
     if (row.seq !== current.seq + 1) note(row.case_id, row.seq, 'gap');
-    const fault = eventFault(row, current.head);
+    const fault = recordFault(row, current.head);
     if (fault !== null) note(row.case_id, row.seq, fault);
-    current.seq = row.seq;
+    current.seq = row.last_seq;
     current.head = row.hash;
     if (current.check === null) continue;
-    if (row.payload === null) {
-      current.check = null;
-      continue;
-    }
     current.state = replay(kernel, current.state, row.payload);
-    if (current.check.seq !== row.seq) continue;
+    if (current.check.seq > row.last_seq) continue;
     if (!isDeepStrictEqual(plain(current.state), JSON.parse(current.check.json))) note(row.case_id, row.seq, 'state');
     current.check = null;
   }
@@ -88,20 +81,24 @@ export function verify(db: Database.Database, caseId: string | null, kernel: Ker
   return { cases, events, head, faults };
 }
 
-function eventFault(row: EventRow, head: Buffer): ChainFault | null {
-  if (row.payload !== null) {
-    if (row.salt === null || !payloadHash(row.salt, row.payload).equals(row.payload_hash)) return 'payload';
-    const { seq, type, at, by } = JSON.parse(row.payload) as CaseEvent;
-    if (seq !== row.seq || type !== row.type || at !== row.at || by !== row.by) return 'header';
-  }
+function recordFault(row: RecordRow, head: Buffer): ChainFault | null {
+  if (!payloadHash(row.salt, row.payload).equals(row.payload_hash)) return 'payload';
+  const events = JSON.parse(row.payload) as CaseEvent[];
+  const last = events[events.length - 1];
+  const told = events.every(
+    ({ at, by }, index) => at === row.at && by === row.by && events[index]?.seq === row.seq + index,
+  );
+  if (!told || last?.seq !== row.last_seq) return 'header';
   if (!row.prev_hash.equals(head)) return 'link';
-  const header = { caseId: row.case_id, seq: row.seq, type: row.type, at: row.at, by: row.by };
-  return eventHash(row.prev_hash, row.payload_hash, header).equals(row.hash) ? null : 'header';
+  const { case_id, seq, last_seq, command, at, by } = row;
+  const header = { caseId: case_id, seq, lastSeq: last_seq, command, at, by };
+  return recordHash(row.prev_hash, row.payload_hash, header).equals(row.hash) ? null : 'header';
 }
 
+/** Null when the events cannot be applied: then the saved state differs from it, which is the fault. */
 function replay(kernel: Kernel, state: CaseState | null, payload: string): CaseState | null {
   try {
-    return kernel.evolve(state, [JSON.parse(payload) as CaseEvent]);
+    return kernel.evolve(state, JSON.parse(payload) as CaseEvent[]);
   } catch {
     return null;
   }
@@ -112,39 +109,25 @@ function plain(state: CaseState | null): unknown {
   return JSON.parse(JSON.stringify(state));
 }
 
-/** Walks the commits in order over the last event that each case has in each. */
+/** Walks the commits in order over the hashes of their records; records behind the last commit belong to none. */
 function commits(
   db: Database.Database,
   note: (caseId: string | null, seq: number | null, fault: ChainFault) => void,
 ): Verified['head'] {
-  const heads = db
-    .prepare<[], { commit_n: number; case_id: string; seq: number; hash: Buffer }>(
-      `SELECT commit_n, case_id, max(seq) AS seq, hash FROM events GROUP BY commit_n, case_id ORDER BY commit_n, case_id`,
-    )
-    .iterate();
-  const recorded = db.prepare<[], { n: number; digest: Buffer }>('SELECT n, digest FROM commits ORDER BY n').all();
-  let previous: Buffer = GENESIS;
-  let at = 0;
-  let collected: Head[] = [];
-  let collecting: number | null = null;
-  const close = (): void => {
-    if (collecting === null) return;
-    const commit = recorded[at];
-    const digest = commitDigest(previous, collected);
-    if (commit === undefined || commit.n !== collecting || commit.n !== at + 1 || !commit.digest.equals(digest)) {
-      note(null, null, 'commit');
-    }
-    previous = commit?.digest ?? digest;
-    at += 1;
-    collected = [];
-  };
-  for (const row of heads) {
-    if (row.commit_n !== collecting) close();
-    collecting = row.commit_n;
-    collected.push({ caseId: row.case_id, seq: row.seq, hash: row.hash });
+  const hashes = db.prepare<[number, number], { n: number; hash: Buffer }>(
+    'SELECT n, hash FROM records WHERE n > ? AND n <= ? ORDER BY n',
+  );
+  let head = { n: 0, last_record: 0, digest: GENESIS };
+  for (const commit of db.prepare<[], typeof head>('SELECT n, last_record, digest FROM commits ORDER BY n').iterate()) {
+    const records = hashes.all(head.last_record, commit.last_record);
+    const digest = commitDigest(
+      head.digest,
+      records.map((record) => record.hash),
+    );
+    const whole = records.length === commit.last_record - head.last_record;
+    if (commit.n !== head.n + 1 || !whole || !digest.equals(commit.digest)) note(null, null, 'commit');
+    head = commit;
   }
-  close();
-  if (at !== recorded.length) note(null, null, 'commit');
-  const last = recorded[recorded.length - 1];
-  return { commit: last?.n ?? 0, digest: (last?.digest ?? GENESIS).toString('hex') };
+  if (hashes.all(head.last_record, Number.MAX_SAFE_INTEGER).length > 0) note(null, null, 'commit');
+  return { commit: head.n, digest: head.digest.toString('hex') };
 }

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { HostError } from '../host.ts';
-import type { Answer, Committed, FromWorker, Item, WorkerOptions, WorkerTask } from './protocol.ts';
+import type { Answer, Committed, FromWorker, ToWorker, WorkerOptions, WorkerTask } from './protocol.ts';
 
 /** The worker's file: beside this one in the bundle; from TypeScript sources one that loads them through tsx. */
 export function workerEntry(base: string = import.meta.url): URL {
@@ -20,6 +20,7 @@ export interface Ready {
 }
 export interface LinkEvents {
   readonly committed: (committed: readonly Committed[]) => void;
+  readonly owed: (committed: readonly Committed[], upTo: number) => void;
   /** Faults that no caller hears of: a timer's bug, a worker that died. */
   readonly fault: (message: string) => void;
 }
@@ -29,13 +30,13 @@ interface Waiting {
   readonly reject: (error: HostError) => void;
 }
 type WithoutId<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
-export type Request = WithoutId<Item>;
+export type Request = WithoutId<ToWorker>;
 
 export class WorkerLink {
   readonly #worker: Worker;
   readonly #events: LinkEvents;
   readonly #waiting = new Map<number, Waiting>();
-  #outgoing: Item[] = [];
+  #outgoing: ToWorker[] = [];
   #scheduled = false;
   #id = 0;
   #gone: HostError | null = null;
@@ -75,13 +76,18 @@ export class WorkerLink {
     return new Promise((resolve, reject) => {
       this.#id += 1;
       this.#waiting.set(this.#id, { resolve, reject });
-      this.#send({ ...request, id: this.#id } as Item);
+      this.#send({ ...request, id: this.#id } as ToWorker);
     });
   }
 
-  /** Marks outbox entries as delivered; they are written with the next commit. */
-  delivered(keys: readonly string[]): void {
-    if (this.#gone === null) this.#send({ kind: 'delivered', keys });
+  /** Marks messages as delivered up to this record; saved with a later commit. */
+  delivered(upTo: number): void {
+    if (this.#gone === null) this.#send({ kind: 'delivered', upTo });
+  }
+
+  /** Asks what is owed; `owed` hears of it. */
+  askOwed(): void {
+    if (this.#gone === null) this.#send({ kind: 'owed' });
   }
 
   async ended(): Promise<void> {
@@ -89,7 +95,7 @@ export class WorkerLink {
   }
 
   /** Posts once per turn of the loop what was asked in it. */
-  #send(item: Item): void {
+  #send(item: ToWorker): void {
     this.#outgoing.push(item);
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -103,6 +109,7 @@ export class WorkerLink {
 
   #receive(message: FromWorker): void {
     if (message.kind === 'failed') return this.#events.fault(message.message);
+    if (message.kind === 'owed') return this.#events.owed(message.committed, message.upTo);
     if (message.kind !== 'committed') return;
     for (const answer of message.answers) {
       const waiting = this.#waiting.get(answer.id);

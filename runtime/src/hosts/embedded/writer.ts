@@ -1,77 +1,103 @@
 /**
- * Writes what one command decided: events with their chain, and only those rows of the read model that changed.
+ * Writes what one command decided: its record with the chain, and only those rows of the read model that changed.
  * Pure apart from the statements it runs in the open transaction; returns the case as it will be after the COMMIT.
  */
 import { workingMinutesBetween, type Calendar } from '@tongban/shared/calendar';
 import type { Definition } from '@tongban/shared/definition';
 import type { CaseEvent, CaseRow, CaseState, Projection } from '@tongban/shared/kernel';
 import type { Kernel } from '../kernel.ts';
-import type { CaseEntry } from './cases.ts';
-import { caseRoot, eventHash, newSalt, payloadHash } from './chain.ts';
+import { keyHint, type CaseEntry } from './cases.ts';
+import { caseRoot, newSalt, payloadHash, recordHash } from './chain.ts';
+import { createRows, type Rows } from './rows.ts';
 import type { Store } from './store.ts';
 
+export interface Key {
+  readonly scope: string;
+  readonly key: string;
+  /** SHA-256 of what was asked for. */
+  readonly digest: string;
+}
 export interface Decided {
+  /** Number of the record in the journal. */
+  readonly n: number;
   readonly caseId: string;
+  readonly command: string;
+  readonly key: Key | null;
   readonly entry: CaseEntry | null;
   readonly definition: Definition;
   readonly events: readonly CaseEvent[];
   /** The case after them. */
   readonly state: CaseState;
   readonly calendar: Calendar;
-  /** Number of the commit this belongs to. */
-  readonly commit: number;
 }
 export interface Written {
   readonly entry: CaseEntry;
-  /** JSON of each event, as stored. */
-  readonly payloads: readonly string[];
-  /** JSON of each outbox entry, as stored. */
+  /** JSON array of the events, as stored. */
+  readonly payload: string;
+  /** JSON of each outbox entry. */
   readonly outbox: readonly string[];
 }
 
 export class Writer {
   readonly #store: Store;
+  readonly #rows: Rows;
   readonly #kernel: Kernel;
   readonly #saveEvery: number;
 
   constructor(store: Store, kernel: Kernel, saveEvery: number) {
     this.#store = store;
+    this.#rows = createRows(store.db);
     this.#kernel = kernel;
     this.#saveEvery = saveEvery;
   }
 
+  /** `events` holds one at least. */
   write(decided: Decided): Written {
-    const { caseId, entry, definition, events, state, calendar, commit } = decided;
-    const payloads: string[] = [];
-    let head = entry?.head ?? caseRoot(caseId);
-    let seqBefore = entry?.state.seq ?? 0;
-    let lastAt = entry?.lastAt ?? 0;
-    for (const event of events) {
-      if (event.seq !== seqBefore + 1) throw new Error(`expected event ${seqBefore + 1}, found ${event.seq}`);
-      seqBefore = event.seq;
-      const payload = JSON.stringify(event);
-      const { seq, type, at, by } = event;
-      const salt = newSalt();
-      const inside = payloadHash(salt, payload);
-      const next = eventHash(head, inside, { caseId, seq, type, at, by });
-      this.#store.insertEvent.run(caseId, seq, type, at, by, commit, payload, salt, inside, head, next);
-      payloads.push(payload);
-      head = next;
-      lastAt = at;
+    const { caseId, entry, definition, events, state, calendar, key } = decided;
+    const first = events[0];
+    const seq = (entry?.state.seq ?? 0) + 1;
+    if (first?.seq !== seq || state.seq !== seq + events.length - 1) {
+      throw new Error(`expected events from ${seq} on, found ${first?.seq ?? 'none'} to ${state.seq}`);
     }
+    const payload = JSON.stringify(events);
+    const { at, by } = first;
+    const { command } = decided;
+    const previous = entry?.head ?? caseRoot(caseId);
+    const salt = newSalt();
+    const inside = payloadHash(salt, payload);
+    const head = recordHash(previous, inside, { caseId, seq, lastSeq: state.seq, command, at, by });
+    this.#store.insertRecord.run(
+      decided.n,
+      caseId,
+      seq,
+      state.seq,
+      command,
+      at,
+      by,
+      key?.scope,
+      key?.key,
+      key?.digest,
+      payload,
+      salt,
+      inside,
+      previous,
+      head,
+    );
+    const keys = entry?.keys ?? new Set<string>();
+    if (key !== null) keys.add(keyHint(key.scope, key.key));
     const projection = this.#kernel.project(definition, entry?.state ?? null, state, calendar);
-    const timers = this.#rows(entry, state, projection, calendar);
-    const outbox = this.#owe(definition, state, events);
-    const due = state.seq - (entry?.savedSeq ?? 0) >= this.#saveEvery;
-    if (due) this.save(caseId, state);
-    const savedSeq = due ? state.seq : (entry?.savedSeq ?? 0);
-    return { entry: { state, head, lastAt, savedSeq, timers, row: projection.case }, payloads, outbox };
+    const timers = this.#project(entry, projection, calendar);
+    const outbox = this.#kernel.react(definition, state, events).map((message) => JSON.stringify(message));
+    const saving = state.seq - (entry?.savedSeq ?? 0) >= this.#saveEvery;
+    if (saving) this.save(caseId, state);
+    const savedSeq = saving ? state.seq : (entry?.savedSeq ?? 0);
+    return { entry: { state, head, lastAt: at, savedSeq, timers, keys, row: projection.case }, payload, outbox };
   }
 
   /** All rows of a case anew, after a calendar came or a timer was refused. */
   projectAll(entry: CaseEntry, definition: Definition, calendar: Calendar): CaseEntry {
     const projection = this.#kernel.project(definition, null, entry.state, calendar);
-    const timers = this.#rows({ ...entry, row: null }, entry.state, projection, calendar);
+    const timers = this.#project({ ...entry, row: null }, projection, calendar);
     return { ...entry, timers, row: projection.case };
   }
 
@@ -79,56 +105,51 @@ export class Writer {
     this.#store.saveState(caseId, state.seq, JSON.stringify(state));
   }
 
-  #rows(entry: CaseEntry | null, state: CaseState, projection: Projection, calendar: Calendar): Map<string, number> {
+  #project(entry: CaseEntry | null, projection: Projection, calendar: Calendar): ReadonlyMap<string, number> {
     const { case: row, tasks } = projection;
     const before = entry?.row ?? null;
-    if (before === null || !same(before, row)) this.#store.putCase(row, usedMinutes(row, calendar), calendar.version);
-    if (before === null && row.applicantDepartment !== null) {
-      this.#store.putDepartment(row.applicantDepartment, row.startedAt, row.caseId);
+    if (entry === null)
+      this.#rows.addCase(row, { usedMinutes: usedMinutes(row, calendar), calendar: calendar.version });
+    else if (before === null || !same(before, row)) {
+      this.#rows.changeCase(row, { usedMinutes: usedMinutes(row, calendar), calendar: calendar.version });
     }
-    if (before === null || before.departments.length !== row.departments.length) {
-      for (const department of row.departments) {
-        if (before?.departments.includes(department)) continue;
-        this.#store.putDepartment(department, row.startedAt, row.caseId);
-      }
-    }
+    this.#departments(entry, row);
     const known = entry?.state.activities ?? {};
-    for (const task of tasks) this.#store.putTask(task, known[task.activity] !== undefined);
-    return this.#timers(entry, state, projection);
+    for (const task of tasks) {
+      if (known[task.activity] !== undefined && this.#rows.changeTask(task)) continue;
+      this.#rows.addTask(task);
+    }
+    return this.#timers(entry, projection);
   }
 
-  #timers(entry: CaseEntry | null, state: CaseState, projection: Projection): Map<string, number> {
-    const before = entry?.timers;
+  /** Who may find the case: the office that filed it, and every one that ever had a task in it. */
+  #departments(entry: CaseEntry | null, row: CaseRow): void {
+    const { caseId, startedAt, applicantDepartment } = row;
+    const before = entry?.row?.departments ?? [];
+    if (entry === null && applicantDepartment !== null) {
+      this.#rows.addDepartment(applicantDepartment, startedAt, caseId);
+    }
+    if (before.length === row.departments.length) return;
+    for (const department of row.departments) {
+      if (!before.includes(department)) this.#rows.addDepartment(department, startedAt, caseId);
+    }
+  }
+
+  #timers(entry: CaseEntry | null, projection: Projection): ReadonlyMap<string, number> {
+    const before = entry?.timers ?? NO_TIMERS;
+    if (before.size === 0 && projection.timers.length === 0) return before;
+    const { caseId } = projection.case;
     const after = new Map<string, number>();
     for (const { timer, dueAt } of projection.timers) {
       after.set(timer, dueAt);
-      if (before?.get(timer) !== dueAt) this.#store.putTimer(timer, state.caseId, dueAt);
+      if (before.get(timer) !== dueAt) this.#store.putTimer(timer, caseId, dueAt);
     }
-    if (before !== undefined) {
-      for (const timer of before.keys()) if (!after.has(timer)) this.#store.deleteTimer(state.caseId, timer);
-    }
+    for (const timer of before.keys()) if (!after.has(timer)) this.#store.deleteTimer(caseId, timer);
     return after;
   }
-
-  #owe(definition: Definition, state: CaseState, events: readonly CaseEvent[]): string[] {
-    const out: string[] = [];
-    for (const entry of this.#kernel.react(definition, state, events)) {
-      const json = JSON.stringify(entry);
-      this.#store.putOutbox(entry.key, entry.caseId, state.seq, json);
-      out.push(json);
-    }
-    return out;
-  }
 }
 
-/** The case's earliest timer that is due at `at`, or null. */
-export function armed(entry: CaseEntry | null, at: number): { timer: string; dueAt: number } | null {
-  let first: { timer: string; dueAt: number } | null = null;
-  for (const [timer, dueAt] of entry?.timers ?? []) {
-    if (dueAt <= at && (first === null || dueAt < first.dueAt)) first = { timer, dueAt };
-  }
-  return first;
-}
+const NO_TIMERS: ReadonlyMap<string, number> = new Map();
 
 /** Working minutes from start to end, without the time its clock was suspended; null while it runs. */
 function usedMinutes(row: CaseRow, calendar: Calendar): number | null {
