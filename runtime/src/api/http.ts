@@ -58,7 +58,6 @@ export async function createHttp(server: Server, options: HttpOptions): Promise<
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 5000 },
     forceCloseConnections: true,
-    disableRequestLogging: true,
     ...(options.logger ? { loggerInstance: options.logger } : {}),
   });
   await http.register(cookie);

@@ -137,6 +137,29 @@ export function createDirectory(db: Db): Directory {
         }),
       );
     },
+    async addRegion(input) {
+      if (input.parent !== null && !(await book()).regions.has(input.parent)) {
+        return fail('invalidInput', { params: { what: 'parent' } });
+      }
+      const id = newId();
+      await db
+        .insertInto('region')
+        .values({ id, ...input })
+        .execute();
+      cached = null;
+      return ok({ id });
+    },
+    async addType({ name }) {
+      const id = newId();
+      await db.insertInto('department_type').values({ id, name }).execute();
+      cached = null;
+      return ok({ id });
+    },
+    async addPost({ name }) {
+      const id = newId();
+      await db.insertInto('post').values({ id, name }).execute();
+      return ok({ id });
+    },
     async addDepartment(input) {
       const known = await book();
       if (!known.types.has(input.type)) return fail('invalidInput', { params: { what: 'type' } });

@@ -20,6 +20,15 @@ export const directoryRouter = router({
   people: need('admin')
     .input(z.object({ ...pageInput, search }))
     .query(({ ctx, input }): Promise<Page<PersonRow>> => ctx.app.directory.people(input)),
+  addRegion: need('admin')
+    .input(z.object({ name, parent: id.nullable() }))
+    .mutation(async ({ ctx, input }): Promise<{ id: string }> => unwrap(await ctx.app.directory.addRegion(input))),
+  addType: need('admin')
+    .input(z.object({ name }))
+    .mutation(async ({ ctx, input }): Promise<{ id: string }> => unwrap(await ctx.app.directory.addType(input))),
+  addPost: need('admin')
+    .input(z.object({ name }))
+    .mutation(async ({ ctx, input }): Promise<{ id: string }> => unwrap(await ctx.app.directory.addPost(input))),
   addDepartment: need('admin')
     .input(z.object({ name, type: id, region: id, parent: id.nullable() }))
     .mutation(async ({ ctx, input }): Promise<{ id: string }> => unwrap(await ctx.app.directory.addDepartment(input))),

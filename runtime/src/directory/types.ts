@@ -47,6 +47,9 @@ export interface DirectoryArea {
   posts(): Promise<readonly Named[]>;
   regions(): Promise<readonly RegionRow[]>;
   people(query: PageQuery & { search?: string | undefined }): Promise<Page<PersonRow>>;
+  addRegion(input: { name: string; parent: string | null }): Promise<Result<{ id: string }>>;
+  addType(input: { name: string }): Promise<Result<{ id: string }>>;
+  addPost(input: { name: string }): Promise<Result<{ id: string }>>;
   addDepartment(input: NewDepartment): Promise<Result<{ id: string }>>;
   addPerson(input: NewPerson): Promise<Result<{ id: string }>>;
   setPosts(input: { person: string; posts: readonly string[]; roles: readonly Role[] }): Promise<Result<null>>;
