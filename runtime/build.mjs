@@ -1,4 +1,5 @@
-/** Bundles the server, the command line and the journal's worker to dist/; packages stay outside the bundle. */
+/** Bundles the server, the command line and the journal's worker to dist/; packages stay outside the bundle
+ * (data files of packages come in: Node asks for an attribute on those). */
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 
