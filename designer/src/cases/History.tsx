@@ -1,8 +1,10 @@
 /** 办理过程: what each office did, newest last, with rounds and opinions; several departments as one table. */
 import { CheckCircleFilled, ClockCircleOutlined, CloseCircleOutlined, PauseCircleOutlined } from '@ant-design/icons';
 import type { CaseView, StepView } from '@tongban/shared/kernel';
+import { say, TIMELINE_WORDS, type Sayable } from '@tongban/shared/words';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { wordsLanguage } from '../i18n/index.ts';
 import { ClockTag, clockProps } from '../ui/ClockTag.tsx';
 import { moment } from '../ui/format.ts';
 import styles from './cases.module.css';
@@ -46,7 +48,34 @@ export function History({ view }: { readonly view: CaseView }) {
         ),
       )}
       {groups.length === 0 ? <li className={styles.when}>{t('noHistory')}</li> : null}
+      {view.timeline.length === 0 ? null : <Records view={view} />}
     </ol>
+  );
+}
+
+const SENTENCES: Readonly<Record<string, Sayable>> = TIMELINE_WORDS;
+
+/** Every entry of the record, one line each. */
+function Records({ view }: { readonly view: CaseView }) {
+  const { t, i18n } = useTranslation('cases');
+  const language = wordsLanguage(i18n.language);
+  return (
+    <li>
+      <details>
+        <summary className={styles.when}>{t('records')}</summary>
+        <ol className={styles.records}>
+          {view.timeline.map((entry) => {
+            const sentence = SENTENCES[entry.type];
+            return sentence === undefined ? null : (
+              <li key={`${entry.seq}-${entry.type}`}>
+                <span className={styles.when}>{moment(entry.at)}</span> {say(sentence, entry.params, language)}
+                {entry.byName === '' ? null : <span className={styles.when}> · {entry.byName}</span>}
+              </li>
+            );
+          })}
+        </ol>
+      </details>
+    </li>
   );
 }
 

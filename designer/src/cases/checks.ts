@@ -8,7 +8,7 @@ export function problemsOf(sections: readonly SectionView[], values: Values): re
   return visibleSections(sections, values).flatMap((section) =>
     section.fields.flatMap((field): Problem[] => {
       if (field.access === 'read') return [];
-      if (isMissing(field, values)) return [{ field: field.key, code: 'required' }];
+      if (isMissing(field, values)) return [{ field: field.key, code: 'fieldRequired' }];
       const [problem] = checkValue(field.field, valueOf(field, values));
       return problem === undefined ? [] : [{ field: field.key, ...problem }];
     }),

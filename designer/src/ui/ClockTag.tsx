@@ -3,7 +3,8 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClockReading } from '@tongban/shared/calendar';
 import styles from './ClockTag.module.css';
-import { day, workingTime } from './format.ts';
+import { day } from './format.ts';
+import { useWorkingTime } from './use-working-time.ts';
 
 type Shade = 'green' | 'amber' | 'red' | 'paused' | 'ended' | 'stopped';
 
@@ -37,6 +38,7 @@ export function Shape({ color }: { readonly color: Shade }) {
 
 export function useClockWords(): (clock: Omit<ClockTagProps, 'bare'>) => string {
   const { t } = useTranslation();
+  const workingTime = useWorkingTime();
   return ({ color, leftMinutes, overdue }) => {
     if (color === 'ended') return t('colorEnded');
     if (color === 'stopped' || leftMinutes === null) return t(color === 'paused' ? 'colorPaused' : 'colorStopped');

@@ -1,1 +1,23 @@
-export default {};
+/** Words of 新版本待确认, for the departments' people. */
+export default {
+  title: '新版本待确认',
+  help: '发布给本部门的版本。确认后按新版本办理；有不同看法请提意见，设计方会看到。',
+  emptyTitle: '没有待确认的版本',
+  emptyBody: '有新版本发布给本部门时，会出现在这里。',
+  pending: '待确认',
+  answered: '已答复',
+  published: '{{at}} 发布',
+  myPart: '与本部门有关的变化',
+  otherPart: '其他变化（{{count}} 条）',
+  noChange: '与上一版本没有不同',
+  first: '首次发布',
+  confirm: '确认',
+  object: '提意见',
+  comment: '意见内容',
+  commentNeeded: '请写明意见。',
+  send: '提交意见',
+  confirmed: '已确认',
+  objected: '已提意见：{{comment}}',
+  thanks: '已确认，新办件按第 {{version}} 版办理',
+  thanksObjection: '意见已提交',
+};
