@@ -23,7 +23,7 @@ await build({
       name: 'packages-stay-outside',
       setup(context) {
         context.onResolve({ filter: /^[^./]/ }, (args) =>
-          args.kind === 'entry-point' || args.path.startsWith('@tongban/')
+          args.kind === 'entry-point' || args.path.startsWith('@tongban/') || args.path.endsWith('.json')
             ? undefined
             : { path: args.path, external: true },
         );
