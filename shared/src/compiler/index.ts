@@ -4,6 +4,7 @@ export { accessAt, startAccess } from './access.ts';
 export { identityOf } from './canonical.ts';
 export { compile } from './compile.ts';
 export { countsOf } from './counts.ts';
+export { difference, differenceFor } from './difference/difference.ts';
 export { suggestLead, type LeadSuggestion } from './lead.ts';
 export { applyParallel, forceParallel } from './parallel/apply.ts';
 export { dependencies } from './parallel/dependencies.ts';

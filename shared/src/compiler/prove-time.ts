@@ -28,7 +28,10 @@ export function proveTime(design: Design, graph: FlowGraph, time: TimeFigures): 
       }),
     );
   }
-  const open = graph.nodes.filter((node) => isWork(node) && !node.deadline);
+  // An applicant answers when it suits; no clock of the offices runs.
+  const open = graph.nodes.filter(
+    (node) => isWork(node) && !node.deadline && graph.flow.lanes[node.lane ?? '']?.party.kind !== 'applicant',
+  );
   const timed = graph.nodes.some((node) => isWork(node) && node.deadline);
   if (timed && open.length > 0) {
     const params = { count: open.length, name: open[0]?.name ?? '' };

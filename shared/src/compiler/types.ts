@@ -82,3 +82,9 @@ export interface ParallelProposal {
   readonly before: TimeFigures;
   readonly after: TimeFigures;
 }
+
+/** One sentence of a difference between two versions; words/difference.ts words it. */
+export interface Sentence {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}

@@ -3,6 +3,7 @@ export * from './rejections.ts';
 export * from './timeline.ts';
 export * from './fields.ts';
 export * from './problems.ts';
+export * from './difference.ts';
 export * from './nodes.ts';
 export * from './diagnostics.ts';
 export * from './documents.ts';

@@ -1,5 +1,7 @@
 /** Sentences with places for parameters: `{name}` is filled in, an empty value by a word that says so. */
-export type WordLanguage = 'zh' | 'en';
+export type Language = 'zh' | 'en';
+
+export type WordLanguage = Language;
 export type Words = Readonly<Record<WordLanguage, string>>;
 export type Params = Readonly<Record<string, string | number>>;
 
