@@ -3,8 +3,8 @@
  * parameter in it has a value. A parameter that is missing outside of such a part says nothing.
  */
 import type { WorkingTimeParts } from '../calendar/working-time.ts';
+import type { Language } from './sentence.ts';
 
-export type Language = 'zh' | 'en';
 export type Sayable = Readonly<Record<Language, string>>;
 
 export function say(
