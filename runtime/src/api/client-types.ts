@@ -16,10 +16,10 @@ export type {
   Published,
   ReleasePreview,
   ReleaseRow,
-  Sentence,
 } from '../releases/types.ts';
 export type { Application, DraftRow, ScenarioPage, ScenarioRow } from '../portal/types.ts';
 export type { CaseChange, CaseCommand, CaseListRow, Color, NextStep } from '../cases/types.ts';
 export type { DeskPage, DeskQuery, DeskRow } from '../desk/types.ts';
 export type { Overview, SupervisionQuery } from '../supervision/types.ts';
 export type { RegisterStatus } from '../sharing/types.ts';
+export type { Sentence } from '@tongban/shared/compiler';

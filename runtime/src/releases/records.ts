@@ -1,9 +1,9 @@
 /** Published versions as other areas read them. A record never changes, so it is kept in memory once read. */
+import type { Sentence } from '@tongban/shared/compiler';
 import type { Definition } from '@tongban/shared/definition';
 import type { Design } from '@tongban/shared/document';
 import type { Department } from '../directory/book.ts';
 import type { Db } from '../storage/database.ts';
-import type { Sentence } from './types.ts';
 
 export interface ReleaseRecord {
   readonly release: string;
@@ -25,6 +25,8 @@ export interface ReleaseRecord {
 
 export interface ReleaseRecords {
   get(release: string): Promise<ReleaseRecord | null>;
+  /** The version before this one; null for the first. */
+  before(record: ReleaseRecord): Promise<ReleaseRecord | null>;
   /** Newest version of every scenario code. */
   latest(): Promise<
     ReadonlyMap<string, { readonly version: number; readonly identity: string; readonly release: string }>
@@ -88,6 +90,15 @@ export function createReleaseRecords(db: Db): ReleaseRecords {
 
   return {
     get,
+    async before({ code, version }) {
+      const row = await db
+        .selectFrom('release')
+        .select('id')
+        .where('code', '=', code)
+        .where('version', '=', version - 1)
+        .executeTakeFirst();
+      return row ? get(row.id) : null;
+    },
     async latest() {
       const rows = await db
         .selectFrom('release')

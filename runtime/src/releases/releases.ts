@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
-import { compile, type Diagnostic } from '@tongban/shared/compiler';
+import { compile, difference, differenceFor, type Diagnostic } from '@tongban/shared/compiler';
 import type { Definition } from '@tongban/shared/definition';
 import { readDraft, type Design } from '@tongban/shared/document';
 import type { Drafts } from '../designs/drafts.ts';
@@ -17,7 +17,6 @@ import type { Session } from '../session/types.ts';
 import type { Db } from '../storage/database.ts';
 import { audienceOf } from './audience.ts';
 import { bindRoles, rolesOf } from './bindings.ts';
-import { changesBetween, partOf } from './changes.ts';
 import type { ReleaseRecords } from './records.ts';
 import type { BindingRow, Published, ReleaseRow, ReleasesArea } from './types.ts';
 
@@ -176,7 +175,7 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
         note,
         design_json: JSON.stringify(document),
         definition_json: JSON.stringify(definition),
-        sentences: JSON.stringify(changesBetween(before?.document ?? null, document)),
+        sentences: JSON.stringify(difference(before?.document ?? null, document)),
         critical_days: compiled.time.criticalDays,
       })
       .execute();
@@ -207,7 +206,7 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
       const same = compiled.definition && (await sameIdentity(document.meta.code, compiled.definition.identity));
       return ok({
         diagnostics: compiled.diagnostics,
-        sentences: changesBetween(before?.document ?? null, document),
+        sentences: difference(before?.document ?? null, document),
         time: compiled.time,
         previousTime: before ? compile(before.document, { items: {} }).time : null,
         version: same?.version ?? (before?.version ?? 0) + 1,
@@ -295,6 +294,7 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
             preferred: new Set([own.id]),
           });
           const roles = Object.keys(bindings).filter((key) => bindings[key]?.department === own.id);
+          const before = await records.before(record);
           return [
             {
               release,
@@ -303,7 +303,7 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
               version,
               publishedAt,
               sentences,
-              myPart: partOf(document, sentences, roles),
+              myPart: differenceFor(before?.document ?? null, document, roles),
               answer: asAnswer(answer),
               comment,
             },

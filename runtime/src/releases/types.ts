@@ -1,15 +1,10 @@
 /** Publishing a version to departments, their answers, and what a new version changes for them. */
-import type { Diagnostic, TimeFigures } from '@tongban/shared/compiler';
+import type { Diagnostic, Sentence, TimeFigures } from '@tongban/shared/compiler';
 import type { Executable } from '@tongban/shared/definition';
 import type { Design, Flow } from '@tongban/shared/document';
 import type { Result } from '../result.ts';
 import type { Session } from '../session/types.ts';
 
-/** Worded by shared/src/words/difference.ts. */
-export interface Sentence {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
 export interface BindingRow {
   /** Lane id, or `<node>/<element>` of a dispatch. */
   readonly lane: string;
