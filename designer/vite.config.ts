@@ -6,6 +6,7 @@ const server = `http://127.0.0.1:${process.env.TONGBAN_SERVER_PORT ?? '7070'}`;
 
 export default defineConfig({
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     target: 'chrome109',
     // Monaco and ELK are whole programs that only the studio loads, each in a chunk of its own.

@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Audience, Me, SessionOptions } from './api-types.ts';
 import { api, client, queryClient } from './trpc.ts';
-import { readToken, writeToken } from './token.ts';
+import { readHome, readToken, writeHome, writeToken } from './token.ts';
 
 /** Where each audience starts. */
 export const HOME: Readonly<Record<Audience, string>> = {
@@ -19,6 +19,9 @@ export const HOME: Readonly<Record<Audience, string>> = {
 export function useOptions(): SessionOptions | undefined {
   return useQuery(api.session.options.queryOptions(undefined, { staleTime: 60_000 })).data;
 }
+
+/** Whoever has a special audience comes for that; applying is open to nearly everyone. */
+const BY_PURPOSE: readonly Audience[] = ['studio', 'supervise', 'admin', 'desk', 'portal'];
 
 /** The session's person; null when nobody is signed in; undefined while asking. */
 export function useMe(): Me | null | undefined {
@@ -69,6 +72,10 @@ function forget(): void {
 /** Demo only: enters as a role card. */
 export async function enter(card: string): Promise<Me> {
   const { token, me } = await client.session.enter.mutate({ card });
+  const audience = queryClient
+    .getQueryData(api.session.options.queryKey())
+    ?.cards.find((one) => one.id === card)?.audience;
+  writeHome(audience === undefined ? null : HOME[audience]);
   return begin(me, token);
 }
 
@@ -85,6 +92,8 @@ export async function signOut(): Promise<void> {
 }
 
 export function homeOf(me: Me): string {
-  const first = me.audiences[0];
-  return first === undefined ? '/portal' : HOME[first];
+  const entered = readHome();
+  if (entered !== null && me.audiences.some((audience) => HOME[audience] === entered)) return entered;
+  const first = BY_PURPOSE.find((audience) => me.audiences.includes(audience));
+  return HOME[first ?? 'portal'];
 }

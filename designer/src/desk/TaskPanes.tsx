@@ -87,6 +87,7 @@ export function TaskPanes(props: TaskPanesProps) {
             onChange={onChange}
             problems={problems}
             mode={picking ? 'read' : 'edit'}
+            fold={false}
           />
         </FormToolsContext.Provider>
       </Paper>

@@ -42,8 +42,8 @@ export function SupervisePage() {
         ))}
       </section>
       {nothing ? <Empty title={t('emptyTitle')} body={t('emptyBody')} /> : null}
-      <Departments rows={departments} onOpen={show} />
       <Scenarios rows={scenarios} onOpen={show} />
+      <Departments rows={departments} onOpen={show} />
       {open ? <CasesDrawer search={search} overview={query.data} onClose={() => show({})} /> : null}
     </div>
   );

@@ -16,6 +16,8 @@ import { arrange, holdsValue, isFilled, isWritable, type Arranged, type Values }
 /** From so many fields on a form is long: it gets its index, and draws sections as they come near. */
 const LONG_FORM = 60;
 const INDEX_FROM = 24;
+/** 只看未填 is offered from so many fields to fill in. */
+const ONLY_OPEN_FROM = 5;
 
 export interface FormSectionsProps {
   readonly sections: readonly SectionView[];
@@ -26,22 +28,25 @@ export interface FormSectionsProps {
   readonly mode?: FormMode;
   /** Leaves out index and 只看未填, for narrow places. */
   readonly plain?: boolean;
+  /** False: sections from registers stand open too, for those who decide on them. */
+  readonly fold?: boolean;
 }
 
 export function FormSections(props: FormSectionsProps) {
-  const { sections, values, onChange, problems = [], mode = 'edit', plain = false } = props;
+  const { sections, values, onChange, problems = [], mode = 'edit', plain = false, fold = true } = props;
   const { t } = useTranslation('form');
   const words = useProblemWords();
   const prefix = useId();
   const [onlyOpen, setOnlyOpen] = useState<ReadonlySet<string> | null>(null);
   const shown = useMemo(() => visibleSections(sections, values), [sections, values]);
-  const arranged = useMemo(() => arrange(shown, mode, t('byHand')), [shown, mode, t]);
+  const arranged = useMemo(() => arrange(shown, { mode, fold, byHand: t('byHand') }), [shown, mode, fold, t]);
   const problemByKey = useMemo(
     () => new Map(problems.map((problem) => [problem.field, words(problem)])),
     [problems, words],
   );
   const total = arranged.reduce((sum, section) => sum + section.fields.length, 0);
   const long = total >= INDEX_FROM && arranged.length > 2 && !plain;
+  const writable = arranged.flatMap((section) => section.fields.filter((field) => isWritable(field, mode))).length;
   const narrowed = useMemo(() => narrow(arranged, onlyOpen), [arranged, onlyOpen]);
   useScrollToProblem(problems);
 
@@ -62,7 +67,7 @@ export function FormSections(props: FormSectionsProps) {
               mode={mode}
             />
           ))}
-          {mode === 'edit' ? (
+          {writable >= ONLY_OPEN_FROM ? (
             <label className={styles.onlyOpen}>
               <Switch size="small" checked={onlyOpen !== null} onChange={toggle} /> {t('onlyOpen')}
             </label>

@@ -64,7 +64,14 @@ const PULL_UP = 12;
  * What is typed by hand first. A few fields among many shared ones are pulled together into one section at the top;
  * otherwise sections with something to type come before those without.
  */
-export function arrange(sections: readonly SectionView[], mode: FormMode, manualName: string): readonly Arranged[] {
+export interface Arrangement {
+  readonly mode: FormMode;
+  /** Name of the section that hand-typed fields are pulled into. */
+  readonly byHand: string;
+  /** Fold what only needs a look: for those who apply, not for those who decide. */
+  readonly fold: boolean;
+}
+export function arrange(sections: readonly SectionView[], { mode, byHand, fold }: Arrangement): readonly Arranged[] {
   const plain = sections
     .filter((section) => section.fields.length > 0)
     .map((section): Arranged => ({ ...section, folded: false }));
@@ -74,13 +81,13 @@ export function arrange(sections: readonly SectionView[], mode: FormMode, manual
   const rest = plain.flatMap((section) => section.fields.filter((field) => holdsValue(field) && !writable(field)));
   const foldable = (section: Arranged): Arranged => ({
     ...section,
-    folded: !section.fields.some(writable) && section.fields.some(isShared),
+    folded: fold && !section.fields.some(writable) && section.fields.some(isShared),
   });
   if (hand.length > 0 && hand.length <= PULL_UP && rest.length >= hand.length * 2) {
     const others = plain
       .map((section) => ({ ...section, fields: section.fields.filter((field) => !writable(field)) }))
       .filter((section) => section.fields.length > 0);
-    return [{ id: 'by-hand', name: manualName, help: null, fields: hand, folded: false }, ...others.map(foldable)];
+    return [{ id: 'by-hand', name: byHand, help: null, fields: hand, folded: false }, ...others.map(foldable)];
   }
   const withHand = plain.filter((section) => section.fields.some(writable));
   const without = plain.filter((section) => !section.fields.some(writable));
