@@ -2,7 +2,7 @@
  * What the editor shows now: tab, selection, side panel, tokens on the canvas. It belongs to one window, is never
  * saved and never undone; what is drawn belongs to the store.
  */
-import type { ElementRef } from '@tongban/shared/compiler';
+import type { ElementRef, TraceStep } from '@tongban/shared/compiler';
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
 
 export const TABS = ['flow', 'form', 'materials', 'policies', 'compare', 'versions'] as const;
@@ -27,6 +27,15 @@ export interface StudioUi {
   /** Ids of nodes and edges, in the order of selection. */
   readonly selection: readonly string[];
   select(ids: readonly string[]): void;
+  /** Lane whose questions are shown; selecting an element lets go of it. */
+  readonly lane: string | null;
+  selectLane(lane: string | null): void;
+  /** A step that was just drawn and waits for its name; `at` counts. */
+  readonly naming: { readonly id: string; readonly at: number } | null;
+  askName(id: string): void;
+  /** Counts up when the keyboard wants to go into the inspector. */
+  readonly inspectorCalls: number;
+  focusInspector(): void;
   /** Field, section or material that another tab should show; set by reveal. */
   readonly focus: ElementRef | null;
   /** Jumps to an element wherever it is drawn. `at` counts so that the same element can be revealed again. */
@@ -35,6 +44,9 @@ export interface StudioUi {
   /** null: nothing plays. */
   readonly tokens: readonly CanvasToken[] | null;
   setTokens(tokens: readonly CanvasToken[] | null): void;
+  /** A counterexample that is being played; its bar stands above the canvas. */
+  readonly trace: readonly TraceStep[] | null;
+  setTrace(trace: readonly TraceStep[] | null): void;
   readonly criticalPath: boolean;
   setCriticalPath(on: boolean): void;
   readonly problemsOpen: boolean;
@@ -67,16 +79,31 @@ export function StudioUiProvider({
 }): ReactNode {
   const [view, setView] = useState<FlowView>('canvas');
   const [side, setSide] = useState<SidePanel>(null);
-  const [selection, select] = useState<readonly string[]>([]);
+  const [selection, setSelection] = useState<readonly string[]>([]);
+  const [lane, setLane] = useState<string | null>(null);
+  const [naming, setNaming] = useState<StudioUi['naming']>(null);
+  const [inspectorCalls, setInspectorCalls] = useState(0);
   const [revealed, setRevealed] = useState<StudioUi['revealed']>(null);
   const [tokens, setTokens] = useState<readonly CanvasToken[] | null>(null);
+  const [trace, setTrace] = useState<readonly TraceStep[] | null>(null);
   const [criticalPath, setCriticalPath] = useState(false);
   const [problemsOpen, setProblemsOpen] = useState(false);
   const [rehearsing, setRehearsing] = useState(false);
 
+  const select = useCallback((ids: readonly string[]) => {
+    setSelection((before) => (before.length === ids.length && before.every((id, i) => id === ids[i]) ? before : ids));
+    if (ids.length > 0) setLane(null);
+  }, []);
+  const selectLane = useCallback((id: string | null) => {
+    setLane(id);
+    if (id !== null) setSelection([]);
+  }, []);
+  const askName = useCallback((id: string) => setNaming((last) => ({ id, at: (last?.at ?? 0) + 1 })), []);
+  const focusInspector = useCallback(() => setInspectorCalls((calls) => calls + 1), []);
   const reveal = useCallback(
     (element: ElementRef) => {
       onTab(TAB_OF[element.kind]);
+      if (element.kind === 'lane') selectLane(element.id);
       if (element.kind === 'node' || element.kind === 'edge') {
         select([element.id]);
         setSide(null);
@@ -84,7 +111,7 @@ export function StudioUiProvider({
       }
       setRevealed((last) => ({ element, at: (last?.at ?? 0) + 1 }));
     },
-    [onTab],
+    [onTab, select, selectLane],
   );
 
   const value = useMemo<StudioUi>(
@@ -97,11 +124,19 @@ export function StudioUiProvider({
       setSide,
       selection,
       select,
+      lane,
+      selectLane,
+      naming,
+      askName,
+      inspectorCalls,
+      focusInspector,
       focus: revealed?.element ?? null,
       reveal,
       revealed,
       tokens,
       setTokens,
+      trace,
+      setTrace,
       criticalPath,
       setCriticalPath,
       problemsOpen,
@@ -109,7 +144,27 @@ export function StudioUiProvider({
       rehearsing,
       setRehearsing,
     }),
-    [tab, onTab, view, side, selection, reveal, revealed, tokens, criticalPath, problemsOpen, rehearsing],
+    [
+      tab,
+      onTab,
+      view,
+      side,
+      selection,
+      select,
+      lane,
+      selectLane,
+      naming,
+      askName,
+      inspectorCalls,
+      focusInspector,
+      reveal,
+      revealed,
+      tokens,
+      trace,
+      criticalPath,
+      problemsOpen,
+      rehearsing,
+    ],
   );
   return <Context value={value}>{children}</Context>;
 }

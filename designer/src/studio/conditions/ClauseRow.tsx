@@ -1,9 +1,11 @@
 /** One clause of a condition: what it speaks of, how it compares, with what. */
 import type { ComparisonClause, Design } from '@tongban/shared/document';
+import { comparisonWord } from '@tongban/shared/words';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsLanguage } from '../../i18n/index.ts';
 import { DraftNumber, DraftText } from '../form/parts/DraftInput.tsx';
 import styles from './conditions.module.css';
 import {
@@ -25,7 +27,8 @@ interface ClauseRowProps {
 }
 
 export function ClauseRow({ clause, onChange, design, subjects, disabled }: ClauseRowProps): ReactNode {
-  const { t } = useTranslation('studio-flow');
+  const { t, i18n } = useTranslation('studio-flow');
+  const language = wordsLanguage(i18n.language);
   const facts = factsOf(design, clause.left);
   const known = subjects.flatMap((group) => group.options);
   return (
@@ -59,7 +62,7 @@ export function ClauseRow({ clause, onChange, design, subjects, disabled }: Clau
         popupMatchSelectWidth={false}
         options={(facts?.ops ?? [clause.op]).map((op) => ({
           value: op,
-          label: t(facts?.operand === 'date' && `opDate_${op}` in DATE_OPS ? `opDate_${op}` : `op_${op}`),
+          label: comparisonWord(op, facts?.operand === 'date' ? 'date' : undefined, language),
         }))}
         onChange={(op) => onChange(withComparison(clause, op))}
       />
@@ -69,8 +72,6 @@ export function ClauseRow({ clause, onChange, design, subjects, disabled }: Clau
     </div>
   );
 }
-
-const DATE_OPS: Readonly<Record<string, true>> = { opDate_gt: true, opDate_ge: true, opDate_lt: true, opDate_le: true };
 
 interface RightProps {
   readonly clause: ComparisonClause;
@@ -84,8 +85,8 @@ function Right({ clause, facts, onChange, disabled }: RightProps): ReactNode {
   const { right } = clause;
   const label = t('conditionValue');
   const set = (next: ComparisonClause['right']): void => {
-    const { right: _old, ...rest } = clause;
-    onChange(next === undefined ? rest : { ...rest, right: next });
+    const base: ComparisonClause = { type: 'compare', left: clause.left, op: clause.op };
+    onChange(next === undefined ? base : { ...base, right: next });
   };
   if (facts.operand === 'yesNo') {
     return (

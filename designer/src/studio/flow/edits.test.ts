@@ -63,7 +63,14 @@ describe('drawing by clicking', () => {
   });
 
   it('a new countersigned step has its signers', () => {
-    const node = draw('countersign', { id: 'c', language, signers: ['甲', '乙'] });
+    const node = draw('countersign', {
+      id: 'c',
+      language,
+      signers: [
+        { name: '甲', post: 'p' },
+        { name: '乙', post: 'q' },
+      ],
+    });
     expect(node.kind === 'task' && node.mode === 'all' && Object.keys(node.signers)).toEqual(['signer1', 'signer2']);
   });
 });

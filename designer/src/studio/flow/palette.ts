@@ -5,6 +5,9 @@ import { orderBetween, type FlowNode, type NodeKind } from '@tongban/shared/docu
 export const ENTRIES = ['task', 'countersign', 'dispatch', 'exclusive', 'parallel', 'onTime', 'start', 'end'] as const;
 export type EntryId = (typeof ENTRIES)[number];
 
+/** Type of what is dragged from the palette. */
+export const DRAG_TYPE = 'application/x-tongban-step';
+
 export const GROUPS: readonly { readonly key: string; readonly entries: readonly EntryId[] }[] = [
   { key: 'groupWork', entries: ['task', 'countersign', 'dispatch'] },
   { key: 'groupGateway', entries: ['exclusive', 'parallel'] },
@@ -33,8 +36,8 @@ export interface Draw {
   readonly language: 'zh-CN' | 'en';
   /** Name of a new step where the kind's own does not fit (会签). */
   readonly name?: string | undefined;
-  /** Names of the two signers that a countersigned step begins with. */
-  readonly signers?: readonly string[] | undefined;
+  /** The signers that a countersigned step begins with: posts of the office. */
+  readonly signers?: readonly { readonly name: string; readonly post: string }[] | undefined;
 }
 
 export function draw(entry: EntryId, { id, lane, attachedTo, language, name, signers }: Draw): FlowNode {
@@ -52,7 +55,7 @@ export function draw(entry: EntryId, { id, lane, attachedTo, language, name, sig
   let order: string | null = null;
   const list = (signers ?? []).map((signer, i) => {
     order = orderBetween(order, null);
-    return [`signer${i + 1}`, { id: `signer${i + 1}`, order, name: signer, post: `signer${i + 1}` }] as const;
+    return [`signer${i + 1}`, { id: `signer${i + 1}`, order, ...signer }] as const;
   });
   return { ...node, mode: 'all', signers: Object.fromEntries(list) };
 }

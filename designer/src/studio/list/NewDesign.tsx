@@ -72,7 +72,11 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }): ReactN
           />
         </Form.Item>
         <Form.Item label={t('beginWith')}>
-          <Radio.Group value={template} onChange={(event) => choose(String(event.target.value))} className={styles.choices}>
+          <Radio.Group
+            value={template}
+            onChange={(event) => choose(String(event.target.value))}
+            className={styles.choices}
+          >
             <Radio value={BLANK}>
               {t('blankPage')}
               <span className={styles.hint}>{t('blankPageHint')}</span>
