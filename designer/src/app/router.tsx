@@ -50,7 +50,8 @@ const home = createRoute({
 
 const StudioPage = gated('studio', () => import('../studio/index.tsx').then((m) => ({ default: m.StudioApp })));
 const studio = createRoute({ getParentRoute: () => inside, path: '/studio', component: StudioPage });
-const studioInner = createRoute({ getParentRoute: () => inside, path: '/studio/$', component: StudioPage });
+const studioDesign = createRoute({ getParentRoute: () => inside, path: '/studio/$design', component: StudioPage });
+const studioTab = createRoute({ getParentRoute: () => inside, path: '/studio/$design/$tab', component: StudioPage });
 
 const portal = createRoute({
   getParentRoute: () => inside,
@@ -147,7 +148,8 @@ const tree = root.addChildren([
   inside.addChildren([
     home,
     studio,
-    studioInner,
+    studioDesign,
+    studioTab,
     portal,
     scenario,
     application,

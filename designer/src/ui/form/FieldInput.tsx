@@ -5,7 +5,7 @@
 import { formatValue } from '@tongban/shared/fields';
 import type { FieldKind } from '@tongban/shared/document';
 import type { FieldView, Value } from '@tongban/shared/kernel';
-import { memo, type ComponentType } from 'react';
+import { memo, useId, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsLanguage } from '../../i18n/index.ts';
 import { ChoiceInput, DateInput, DepartmentInput, YesNoInput } from './ChosenInputs.tsx';
@@ -48,12 +48,12 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
   const { field, value, onChange, problem = null, mode = 'edit', quiet = false } = props;
   const { t } = useTranslation('form');
   const tools = useFormTools();
+  const id = useId();
   const spec = field.field;
   const width = styles[spec.width];
   if (spec.kind === 'note') {
     return <p className={`${styles.note} ${width}`}>{spec.text ?? spec.name}</p>;
   }
-  const id = `field-${field.key}`;
   const writable = mode === 'edit' && field.access !== 'read' && onChange !== undefined;
   const describedBy = [problem && `${id}-problem`, field.remark && `${id}-remark`, spec.help && `${id}-help`]
     .filter(Boolean)
@@ -66,6 +66,7 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
     <div
       className={`${styles.field} ${width} ${tools.pick === undefined ? '' : styles.pickable} ${picked === undefined ? '' : styles.picked}`}
       data-field={spec.id}
+      data-key={field.key}
     >
       <div className={styles.labelRow}>
         {group ? (
@@ -98,7 +99,7 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
           labelledBy={`${id}-label`}
         />
       ) : (
-        <FieldText field={field} value={value} labelledBy={`${id}-label`} />
+        <FieldText field={field} value={value} />
       )}
       {problem === null ? null : (
         <p id={`${id}-problem`} className={styles.problem} role="alert">
@@ -138,9 +139,8 @@ function RequiredMark() {
 interface TextProps {
   readonly field: FieldView;
   readonly value: Value | undefined;
-  readonly labelledBy: string;
 }
-function FieldText({ field, value, labelledBy }: TextProps) {
+function FieldText({ field, value }: TextProps) {
   const { t, i18n } = useTranslation('form');
   const tools = useFormTools();
   const spec = field.field;
@@ -149,11 +149,7 @@ function FieldText({ field, value, labelledBy }: TextProps) {
   const text = formatValue({ ...spec, options: offered }, value, wordsLanguage(i18n.language));
   const waits = text === '' && spec.source.type !== 'manual' && field.access === 'read';
   return (
-    <div
-      className={text === '' ? styles.empty : spec.kind === 'longText' ? styles.longText : styles.text}
-      role="group"
-      aria-labelledby={labelledBy}
-    >
+    <div className={text === '' ? styles.empty : spec.kind === 'longText' ? styles.longText : styles.text}>
       {text === '' ? (waits ? t('filledLater') : t('blank')) : text}
       {text !== '' && spec.unit !== null ? ` ${spec.unit}` : null}
     </div>

@@ -89,7 +89,11 @@ function Preview({ fields, values }: { readonly fields: readonly FieldView[]; re
   const { i18n } = useTranslation();
   const language = wordsLanguage(i18n.language);
   const parts = fields
-    .map((field) => ({ name: field.field.name, text: formatValue(field.field, valueOf(field, values), language) }))
+    .map(({ field, ...view }) => ({
+      name: field.name,
+      text: formatValue(field, valueOf({ field, ...view }, values), language),
+      unit: field.unit,
+    }))
     .filter((part) => part.text !== '')
     .slice(0, PREVIEW);
   if (parts.length === 0) return null;
@@ -98,6 +102,7 @@ function Preview({ fields, values }: { readonly fields: readonly FieldView[]; re
       {parts.map((part) => (
         <span key={part.name}>
           <span className={styles.previewName}>{part.name}</span> {part.text}
+          {part.unit === null ? null : ` ${part.unit}`}
         </span>
       ))}
     </p>

@@ -4,7 +4,7 @@
  */
 import type { Problem, SectionView, Value } from '@tongban/shared/kernel';
 import { Switch } from 'antd';
-import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormSection } from './FormSection.tsx';
 import styles from './form.module.css';
@@ -48,14 +48,15 @@ export function FormSections(props: FormSectionsProps) {
   const long = total >= INDEX_FROM && arranged.length > 2 && !plain;
   const writable = arranged.flatMap((section) => section.fields.filter((field) => isWritable(field, mode))).length;
   const narrowed = useMemo(() => narrow(arranged, onlyOpen), [arranged, onlyOpen]);
-  useScrollToProblem(problems);
+  const root = useRef<HTMLDivElement>(null);
+  useScrollToProblem(root, problems);
 
   const toggle = useCallback(
     (on: boolean) => setOnlyOpen(on ? openKeys(arranged, values, mode) : null),
     [arranged, values, mode],
   );
   return (
-    <div className={long ? styles.withIndex : styles.form}>
+    <div ref={root} className={long ? styles.withIndex : styles.form}>
       {long ? (
         <nav className={styles.index} aria-label={t('index')}>
           {narrowed.map((section) => (
@@ -131,16 +132,15 @@ function narrow(sections: readonly Arranged[], keys: ReadonlySet<string> | null)
 }
 
 /** New problems: the first field concerned comes into view and takes the focus. */
-function useScrollToProblem(problems: readonly Problem[]): void {
+function useScrollToProblem(root: RefObject<HTMLElement | null>, problems: readonly Problem[]): void {
   useEffect(() => {
     const first = problems[0];
     if (first === undefined) return undefined;
     const frame = requestAnimationFrame(() => {
-      const input = document.getElementById(`field-${first.field}`);
-      const box = input ?? document.querySelector(`[data-field="${CSS.escape(first.field)}"]`);
+      const box = root.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(first.field)}"]`);
       box?.scrollIntoView({ block: 'center' });
-      input?.focus({ preventScroll: true });
+      box?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [problems]);
+  }, [root, problems]);
 }
