@@ -192,7 +192,7 @@ export function finish(
   });
   if (activity.parent !== null) return finishMany(turn, activity.parent);
   const waiting = waitingFor(turn.state, activity);
-  if (waiting?.outcome === outcome.id) return straightBack(turn, waiting);
+  if (waiting?.outcome === outcome.id) return straightBack(turn, activity, waiting);
   if (waiting) dropReturns(turn, waiting.lineage, 'returned');
   turn.move(activity.node, [], [{ edge: outcome.edge, lineage: activity.token?.lineage ?? [] }]);
   return null;
@@ -207,13 +207,13 @@ export function waitingFor(state: CaseState, activity: Activity): Waiting | unde
 }
 
 /** The target came out as before: back to the returner, with the siblings that stood still meanwhile. */
-function straightBack(turn: Turn, waiting: Waiting): Rejection | null {
+function straightBack(turn: Turn, target: Activity, waiting: Waiting): Rejection | null {
   const returner = turn.state.activities[waiting.from];
   const prim = returner && turn.index.executable.prims[returner.node];
   if (!returner?.token || !isWork(prim)) {
     throw new Error(`Expected the returner "${waiting.from}" to be work with a token`);
   }
-  turn.emit({ type: 'straightBackDone', activity: waiting.from });
+  turn.emit({ type: 'straightBackDone', activity: waiting.from, target: target.id });
   for (const id of waiting.activities) resumeIfFree(turn, id);
   return enter(turn, prim, { ...returner.token, id: `t${turn.nextSeq}.0` });
 }

@@ -66,6 +66,7 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
       clock,
       timers: event.timers.map((timer) => ({ ...timer, status: 'armed' })),
       corrections: 0,
+      wentBack: false,
     };
   },
 
@@ -179,6 +180,7 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
 
   straightBackDone: (draft, event) => {
     const served = takeReturn(draft, event.activity);
+    draft.patchActivity(event.target, { wentBack: true });
     moveTokens(draft, [], served.tokens);
     for (const id of served.activities) {
       if (draft.activity(id).status !== 'suspended') continue;

@@ -172,6 +172,19 @@ describe('return', () => {
     expect(play.state.result).toBe('finished');
   });
 
+  it('to before the fork still cancels the branches after one of them had gone straight back', () => {
+    const play = new Play(net());
+    play.start();
+    play.complete('first');
+    back(play, 'a', 'first', 'straight');
+    play.complete('first');
+    expect(play.where()).toEqual(['b', 'a']);
+    back(play, 'b', 'first', 'again');
+    expect(play.where()).toEqual(['first']);
+    for (const node of ['first', 'a', 'a2', 'b', 'last']) play.complete(node);
+    expect(play.state.result).toBe('finished');
+  });
+
   it('needs the power, a reason and an allowed target', () => {
     const play = new Play(net());
     play.start();

@@ -232,7 +232,8 @@ export type EventBody =
         readonly activities: readonly string[];
       };
     }
-  | { readonly type: 'straightBackDone'; readonly activity: string }
+  /** `activity` is the returner that gets its case again; `target` went straight back to it. */
+  | { readonly type: 'straightBackDone'; readonly activity: string; readonly target: string }
   /** The way back was given up: another outcome, or a return that goes further. */
   | { readonly type: 'straightBackDropped'; readonly activity: string }
   | { readonly type: 'timerFired'; readonly timer: string; readonly activity: string; readonly boundary: string }
@@ -282,6 +283,8 @@ export interface Activity {
     readonly status: 'armed' | 'fired' | 'gone';
   }[];
   readonly corrections: number;
+  /** Its token went straight back to a returner, not on along an edge: what follows descends from an earlier time. */
+  readonly wentBack: boolean;
 }
 
 export interface Correction {

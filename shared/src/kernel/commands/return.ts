@@ -24,7 +24,7 @@ export const returnTo: Handler<'return'> = (turn, command) => {
   const scope = target.token?.lineage ?? [];
 
   const returner = holderOf(turn.state, may.activity);
-  const gone = sweep(turn.state, scope, target, returner, command.mode);
+  const gone = sweep(turn.state, scope, returner, command);
   turn.emit({
     type: 'returned',
     from: returner.id,
@@ -53,11 +53,19 @@ export const returnTo: Handler<'return'> = (turn, command) => {
 /** The last time a target was done in a scope around the activity; undefined when it is not allowed or never was. */
 export function returnTarget(turn: Pick<Turn, 'index' | 'state'>, from: Activity, to: string): Activity | undefined {
   if (!turn.index.executable.returnTargets[from.node]?.includes(to)) return undefined;
-  const lineage = lineageOf(turn.state, from);
-  return Object.values(turn.state.activities)
-    .filter((one) => one.node === to && one.parent === null && one.status === 'done')
-    .filter((one) => isWithin(one.token?.lineage ?? [], lineage))
-    .at(-1);
+  return timesDone(turn.state, lineageOf(turn.state, from), to).at(-1);
+}
+
+function timesDone(state: CaseState, lineage: Lineage, node: string): Activity[] {
+  return Object.values(state.activities)
+    .filter((one) => one.node === node && one.parent === null && one.status === 'done')
+    .filter((one) => isWithin(one.token?.lineage ?? [], lineage));
+}
+
+/** Number of the event with which the target began what now stands: a time that only went back began nothing. */
+function begunAt(state: CaseState, lineage: Lineage, node: string): number {
+  const onward = timesDone(state, lineage, node).filter((one) => !one.wentBack);
+  return Math.max(0, ...onward.slice(-1).map(startSeq));
 }
 
 /** An element returns the whole `many`. */
@@ -80,13 +88,12 @@ interface Swept {
 function sweep(
   state: CaseState,
   scope: Lineage,
-  target: Activity,
   returner: Activity,
-  mode: 'straight' | 'again',
+  { to, mode }: { readonly to: string; readonly mode: 'straight' | 'again' },
 ): Swept {
   const swept: Swept = { tokens: [], activities: [], heldTokens: [], heldActivities: [] };
   const own = lineageOf(state, returner);
-  const since = startSeq(target);
+  const since = begunAt(state, own, to);
   const goes = (lineage: Lineage): 'cancel' | 'hold' | null => {
     if (!descends(scope, since, lineage)) return null;
     return mode === 'straight' && !isWithin(own, lineage) ? 'hold' : 'cancel';
