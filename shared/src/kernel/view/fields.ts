@@ -192,11 +192,13 @@ function viewOf(scope: FieldScope, shown: Shown): FieldView[] {
 
 /** Without access, and without rules that read what the viewer does not see. */
 function publicField(field: RuntimeField, seen: ReadonlySet<string>): RuntimeFieldView {
-  const { access: _access, ...rest } = field;
   const keep = (rule: Condition | null): Condition | null => {
     if (!rule) return null;
     const reads = readsOf(rule);
     return reads.decisions.length === 0 && reads.fields.every((id) => seen.has(id)) ? rule : null;
   };
-  return { ...rest, visible: keep(field.visible), requiredWhen: keep(field.requiredWhen), valid: keep(field.valid) };
+  const rules = { visible: keep(field.visible), requiredWhen: keep(field.requiredWhen), valid: keep(field.valid) };
+  const shown: RuntimeFieldView & { access?: RuntimeField['access'] } = { ...field, ...rules };
+  delete shown.access;
+  return shown;
 }
