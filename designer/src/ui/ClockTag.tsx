@@ -43,6 +43,7 @@ export function useClockWords(): (clock: Omit<ClockTagProps, 'bare'>) => string 
     if (color === 'ended') return t('colorEnded');
     if (color === 'stopped' || leftMinutes === null) return t(color === 'paused' ? 'colorPaused' : 'colorStopped');
     if (color === 'paused') return t('pausedLeft', { time: workingTime(leftMinutes) });
+    if (overdue && leftMinutes === 0) return t('overdue');
     if (overdue || leftMinutes < 0) return t('over', { time: workingTime(leftMinutes) });
     return t('left', { time: workingTime(leftMinutes) });
   };

@@ -15,6 +15,10 @@ const STATE_WORDS = {
   cancelled: 'stepCancelled',
 } as const;
 
+/** The picture fits its place between these scales; narrower, it scrolls. */
+const SMALLEST = 0.85;
+const LARGEST = 1.1;
+
 interface NodeState {
   readonly state: State;
   /** Of several departments: how many are done. */
@@ -38,8 +42,7 @@ export function FlowPicture({ flow, steps, ended }: FlowPictureProps) {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
       <svg
-        width={picture.width}
-        height={picture.height}
+        style={{ minWidth: Math.round(picture.width * SMALLEST), maxWidth: Math.round(picture.width * LARGEST) }}
         viewBox={`0 0 ${picture.width} ${picture.height}`}
         className={styles.picture}
         role="img"

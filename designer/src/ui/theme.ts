@@ -97,7 +97,7 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       colorSuccess: t.green,
       colorWarning: t.amber,
       colorError: t.red,
-      colorInfo: TOKENS.light.brand,
+      colorInfo: t.brand,
       // Soft grounds are ours: the algorithm greys those it derives from dark seeds.
       colorSuccessBg: t.greenSoft,
       colorSuccessBorder: t.greenSoft,
@@ -133,7 +133,13 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
     },
     components: {
       Table: { headerBg: t.ground, headerColor: t.secondary, cellPaddingBlockSM: 8 },
-      Tabs: { horizontalMargin: '0' },
+      Tabs: {
+        horizontalMargin: '0',
+        itemSelectedColor: t.brand,
+        itemActiveColor: t.brand,
+        itemHoverColor: t.brand,
+        inkBarColor: t.brand,
+      },
       Card: { boxShadowTertiary: 'none' },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
       Layout: { headerBg: t.paper, bodyBg: t.ground },

@@ -12,7 +12,7 @@ import { ChoiceInput, DateInput, DepartmentInput, YesNoInput } from './ChosenInp
 import { FileInput, FileList, filesOf } from './FileInput.tsx';
 import styles from './form.module.css';
 import type { InputProps } from './input-props.ts';
-import { Dispute, OriginTag, Remark } from './marks.tsx';
+import { Dispute, OriginTag, Remark, SharedMark } from './marks.tsx';
 import { useFormTools, type FormMode } from './tools.ts';
 import { AmountInput, TextInput } from './TypedInputs.tsx';
 
@@ -80,6 +80,7 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
             {field.required ? <RequiredMark /> : null}
           </label>
         )}
+        {quiet ? <SharedMark origin={field.origin} /> : null}
         {field.origin?.type === 'manualUnverified' ? (
           <span className={styles.unverified} title={t('unverifiedHelp')}>
             {t('unverified')}

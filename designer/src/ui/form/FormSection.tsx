@@ -128,14 +128,21 @@ function useNear(deferred: boolean) {
   return { ref, near };
 }
 
-/** Said once in the heading when every field came from one register at one time. */
+/** At most so many registers are named in a heading; with more, every field says its own. */
+const SOURCES = 3;
+
+/** Said once in the heading instead of at every field: the registers, when they all answered at one time. */
 function commonSource(fields: readonly FieldView[]): string | null {
-  const said = new Set<string>();
-  for (const { origin, field } of fields) {
-    if (field.kind === 'note') continue;
-    if (origin === null || origin.type !== 'shared') return null;
-    said.add(`${origin.registerName} · ${moment(origin.at)}`);
+  const names = new Set<string>();
+  const times = new Set<string>();
+  let count = 0;
+  for (const { origin } of fields) {
+    if (origin?.type !== 'shared') continue;
+    count += 1;
+    names.add(origin.registerName);
+    times.add(moment(origin.at));
   }
-  const [only] = said;
-  return said.size === 1 && fields.length > 1 && only !== undefined ? only : null;
+  const [time] = times;
+  if (count < 2 || times.size !== 1 || time === undefined || names.size > SOURCES) return null;
+  return `${[...names].join('、')} · ${time}`;
 }

@@ -44,3 +44,15 @@ export function Dispute({ field }: { readonly field: FieldView }) {
     </button>
   );
 }
+
+/** The source as a small sign where the section's heading says it in words. */
+export function SharedMark({ origin }: { readonly origin: Origin | null }) {
+  const { t } = useTranslation('form');
+  if (origin?.type !== 'shared') return null;
+  const words = t('sharedFrom', { office: origin.registerName, at: moment(origin.at) });
+  return (
+    <span className={styles.origin} title={words}>
+      <ShareAltOutlined aria-label={words} />
+    </span>
+  );
+}
