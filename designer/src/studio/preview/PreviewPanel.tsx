@@ -1,18 +1,18 @@
 /** The form as each role meets it, on a desktop and a phone; what is typed here stays here. */
 import { ArrowLeftOutlined, DesktopOutlined, MobileOutlined } from '@ant-design/icons';
 import { sorted, type Design } from '@tongban/shared/document';
-import type { FieldView, Value } from '@tongban/shared/kernel';
+import type { Value } from '@tongban/shared/kernel';
 import { Button, Segmented, Select } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormSections, FormToolsContext, type FormTools } from '../../ui/form/index.ts';
 import { Empty } from '../../ui/states.tsx';
-import { accessAt, placesOf, type Place } from '../form/access.ts';
+import { placesOf, type Place } from '../form/access.ts';
 import { placeLabel } from '../form/place-label.ts';
 import { useWidth } from '../form/use-width.ts';
 import { useStudio } from '../store/index.tsx';
 import styles from './preview.module.css';
-import { fillSamples, type SampleSetting } from './sample-values.ts';
+import { readSamples, typedSamples } from './samples.ts';
 import { sectionsFor, tickableOf } from './sections.ts';
 import { useSampleSetting } from './use-sample-setting.ts';
 
@@ -39,7 +39,7 @@ export function PreviewPanel({ onBack }: { readonly onBack?: () => void }) {
       place: place.id,
       at: openedAt,
       registerName: (id) => registers?.[id]?.name ?? '',
-      brought: samplesFor(design, place, setting),
+      brought: readSamples(design, place, setting),
     });
   }, [design, place, registers, openedAt, setting]);
 
@@ -60,7 +60,7 @@ export function PreviewPanel({ onBack }: { readonly onBack?: () => void }) {
   const fill = () => {
     if (!place) return;
     const open = sections.flatMap((section) => section.fields).filter((field) => field.access !== 'read');
-    setTyped((now) => ({ ...now, [place.id]: { ...now[place.id], ...samplesByKey(open, values, setting, design) } }));
+    setTyped((now) => ({ ...now, [place.id]: { ...now[place.id], ...typedSamples(open, values, setting, design) } }));
   };
 
   if (!place) return <Empty title={t('preview.emptyTitle')} body={t('preview.emptyBody')} />;
@@ -126,37 +126,6 @@ export function PreviewPanel({ onBack }: { readonly onBack?: () => void }) {
       </div>
     </div>
   );
-}
-
-/** What registers, computations and earlier steps would bring: samples for everything this place only reads. */
-function samplesFor(design: Design, place: Place, setting: SampleSetting): Readonly<Record<string, Value>> {
-  const tickable = tickableOf(design);
-  const read = Object.values(design.form.fields)
-    .filter((field) => accessAt(design, field, place.id) === 'read')
-    .filter((field) => place.kind !== 'start' || field.source.type !== 'manual')
-    .map((field) => ({ ...field, valid: field.rules.valid }));
-  return Object.assign(
-    {},
-    ...read.map((field) =>
-      fillSamples([field], {}, { ...setting, tickable: (tickable[field.id] ?? []).map((option) => option.id) }),
-    ),
-  ) as Record<string, Value>;
-}
-
-function samplesByKey(
-  fields: readonly FieldView[],
-  values: Readonly<Record<string, Value>>,
-  setting: SampleSetting,
-  design: Design,
-): Record<string, Value> {
-  const tickable = tickableOf(design);
-  const result: Record<string, Value> = {};
-  for (const { key, field } of fields) {
-    const ids = (tickable[field.id] ?? []).map((option) => option.id);
-    const value = fillSamples([field], { [field.id]: values[key] }, { ...setting, tickable: ids })[field.id];
-    if (value !== undefined) result[key] = value;
-  }
-  return result;
 }
 
 /** Under an official's form: what can be decided there. */

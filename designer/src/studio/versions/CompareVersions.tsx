@@ -1,7 +1,7 @@
 /** What differs between two versions, or between a version and the draft, in sentences. */
 import { useQuery } from '@tanstack/react-query';
 import type { ReleaseRow } from '@tongban/runtime/api';
-import { compile, differences } from '@tongban/shared/compiler';
+import { compile, difference } from '@tongban/shared/compiler';
 import type { Design } from '@tongban/shared/document';
 import { Select, Spin } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -29,7 +29,7 @@ export function CompareVersions({ versions }: { readonly versions: readonly Rele
   const result = useMemo(() => {
     if (!a || !b) return null;
     const days = (one: Design) => Math.round(compile(one, context).time.criticalDays * 100) / 100;
-    return { sentences: differences(a, b), before: days(a), after: days(b) };
+    return { sentences: difference(a, b), before: days(a), after: days(b) };
   }, [a, b, context]);
   const error = before.error ?? after.error;
   const options = versions.map((version) => ({

@@ -1,0 +1,104 @@
+/** Above the canvas while rehearsing: whose turn it is, the virtual clock, how much of the flow was tried. */
+import { FastForwardOutlined, ReloadOutlined, StepForwardOutlined } from '@ant-design/icons';
+import { sameJson } from '@tongban/shared/document';
+import { Button, Tooltip } from 'antd';
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { moment } from '../../ui/format.ts';
+import { useStudio } from '../store/index.tsx';
+import { useStudioUi } from '../ui-state.tsx';
+import styles from './rehearsal.module.css';
+import { leave, openDesign, stepped, useRehearsalState } from './store.ts';
+import { TraceBar } from './TraceBar.tsx';
+import { useRehearsal } from './use-rehearsal.ts';
+import { useBegin } from './use-session.ts';
+
+const DAY = 86_400_000;
+
+export function RehearsalBar() {
+  const { t } = useTranslation('studio-form');
+  const { id, design } = useStudio();
+  const { setTokens, setRehearsing, setProblemsOpen } = useStudioUi();
+  const { session, runs, playing } = useRehearsalState();
+  const { positions, coverage, percent } = useRehearsal();
+  const { beginAgain } = useBegin();
+
+  const idle = session === null && playing === null;
+  // When the rehearsal opens or a trace is closed; a changed design does not begin anew by itself.
+  const beginHere = useEffectEvent(() => {
+    beginAgain();
+  });
+  useEffect(() => {
+    openDesign(id);
+    if (idle) beginHere();
+  }, [id, idle]);
+  useEffect(() => setTokens(positions), [positions, setTokens]);
+  useEffect(
+    () => () => {
+      leave();
+      setTokens(null);
+    },
+    [setTokens],
+  );
+
+  if (playing) return <TraceBar playing={playing} />;
+  if (!session) {
+    return (
+      <div className={styles.bar} role="region" aria-label={t('rehearsal.title')}>
+        <strong>{t('rehearsal.title')}</strong>
+        <span>{t('rehearsal.cannot')}</span>
+        <span className={styles.spacer} />
+        <Button onClick={() => setProblemsOpen(true)}>{t('rehearsal.seeProblems')}</Button>
+        <Button icon={<ReloadOutlined />} onClick={() => beginAgain()}>
+          {t('rehearsal.again')}
+        </Button>
+        <Button type="text" onClick={() => setRehearsing(false)}>
+          {t('rehearsal.close')}
+        </Button>
+      </div>
+    );
+  }
+  const due = session.nextDue();
+  const changed = runs !== null && runs !== design && !sameJson(runs.flow, design.flow);
+  const formChanged = runs !== null && runs !== design && !sameJson(runs.form, design.form);
+  const move = (to: number) => {
+    session.advance(to);
+    stepped();
+  };
+  return (
+    <div className={styles.bar} role="region" aria-label={t('rehearsal.title')}>
+      <strong>{t('rehearsal.title')}</strong>
+      <span className={`${styles.clock} tabular`} role="status">
+        {moment(session.now())}
+      </span>
+      <Button size="small" icon={<FastForwardOutlined />} onClick={() => move(session.now() + DAY)}>
+        {t('rehearsal.day')}
+      </Button>
+      <Tooltip title={due === null ? t('rehearsal.nothingDue') : t('rehearsal.dueAt', { at: moment(due) })}>
+        <Button
+          size="small"
+          icon={<StepForwardOutlined />}
+          disabled={due === null}
+          onClick={() => {
+            if (due !== null) move(due);
+          }}
+        >
+          {t('rehearsal.due')}
+        </Button>
+      </Tooltip>
+      <span className={styles.spacer} />
+      {changed || formChanged ? <span className={styles.changed}>{t('rehearsal.changed')}</span> : null}
+      <Tooltip title={t('rehearsal.coverageHelp', { walked: coverage.walked, total: coverage.total })}>
+        <span className="tabular" data-coverage={percent}>
+          {t('rehearsal.coverage', { percent })}
+        </span>
+      </Tooltip>
+      <Button size="small" icon={<ReloadOutlined />} onClick={() => beginAgain()}>
+        {t('rehearsal.again')}
+      </Button>
+      <Button size="small" type="text" onClick={() => setRehearsing(false)}>
+        {t('rehearsal.close')}
+      </Button>
+    </div>
+  );
+}

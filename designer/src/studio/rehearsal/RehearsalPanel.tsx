@@ -1,0 +1,83 @@
+/** Beside the canvas: everybody whose turn it is; act as one of them with the real form of the step; what happened. */
+import { CheckCircleOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HistoryList } from './HistoryList.tsx';
+import styles from './rehearsal.module.css';
+import type { Session } from './session.ts';
+import { useRehearsalState } from './store.ts';
+import { TurnForm } from './TurnForm.tsx';
+import { useBegin } from './use-session.ts';
+
+export function RehearsalPanel() {
+  const { t } = useTranslation('studio-form');
+  const { session, playing } = useRehearsalState();
+  if (!session || playing) return null;
+  return (
+    <aside className={styles.panel} aria-label={t('rehearsal.panel')}>
+      <Case session={session} />
+    </aside>
+  );
+}
+
+function Case({ session }: { readonly session: Session }) {
+  const { t } = useTranslation('studio-form');
+  const { turn } = useRehearsalState();
+  const { beginAgain } = useBegin();
+  const [part, setPart] = useState<'turn' | 'history'>('turn');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const turns = session.turns();
+  const here = turns.find((one) => one.key === wanted) ?? turns[0];
+  const result = session.state()?.result ?? null;
+  return (
+    <>
+      <header className={styles.panelHead}>
+        <Segmented
+          block
+          size="small"
+          value={part}
+          onChange={setPart}
+          options={[
+            { value: 'turn', label: t('rehearsal.turns', { count: turns.length }) },
+            { value: 'history', label: t('rehearsal.history') },
+          ]}
+        />
+      </header>
+      {part === 'history' ? (
+        <HistoryList session={session} />
+      ) : here ? (
+        <>
+          <ul className={styles.turns} aria-label={t('rehearsal.whoseTurn')}>
+            {turns.map((one) => (
+              <li key={one.key}>
+                <button
+                  type="button"
+                  className={one.key === here.key ? styles.turnOn : styles.turn}
+                  aria-pressed={one.key === here.key}
+                  onClick={() => setWanted(one.key)}
+                >
+                  <span>{one.office}</span>
+                  <span className={styles.turnStep}>
+                    {one.kind === 'correction' ? t('rehearsal.correctionOf', { step: one.step }) : one.step}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <TurnForm key={`${here.key}/${here.kind}`} session={session} turn={here} count={turn} />
+        </>
+      ) : (
+        <div className={styles.ended}>
+          <CheckCircleOutlined className={styles.endedIcon} aria-hidden />
+          <h3>{t(`rehearsal.result.${result ?? 'finished'}`)}</h3>
+          <p>{t('rehearsal.endedHelp')}</p>
+          <Button type="primary" icon={<ReloadOutlined />} onClick={() => beginAgain()}>
+            {t('rehearsal.another')}
+          </Button>
+          <Button onClick={() => setPart('history')}>{t('rehearsal.seeHistory')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

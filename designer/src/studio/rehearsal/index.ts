@@ -1,0 +1,4 @@
+export { RehearsalFrame } from './RehearsalFrame.tsx';
+export { RehearsalBar } from './RehearsalBar.tsx';
+export { RehearsalPanel } from './RehearsalPanel.tsx';
+export { usePlayTrace, useRehearsal, type RehearsalOnCanvas } from './use-rehearsal.ts';
