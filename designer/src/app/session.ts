@@ -23,6 +23,9 @@ export function useOptions(): SessionOptions | undefined {
 /** Whoever has a special audience comes for that; applying is open to nearly everyone. */
 const BY_PURPOSE: readonly Audience[] = ['studio', 'supervise', 'admin', 'desk', 'portal'];
 
+/** Where each audience goes on after signing in. */
+export const ENTRY: Readonly<Record<Audience, string>> = { ...HOME, studio: '/studio/last' };
+
 /** The session's person; null when nobody is signed in; undefined while asking. */
 export function useMe(): Me | null | undefined {
   const query = useQuery(meQuery());

@@ -3,7 +3,7 @@ import { App } from 'antd';
 import { useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Audience, DemoCard, Me } from '../app/api-types.ts';
-import { enter, HOME } from '../app/session.ts';
+import { enter, ENTRY } from '../app/session.ts';
 import { useFailureWords } from '../app/words.ts';
 import styles from './signin.module.css';
 
@@ -29,7 +29,7 @@ export function RoleCards({ cards, onEntered }: RoleCardsProps) {
   const go = async (card: DemoCard) => {
     setEntering(card.id);
     try {
-      onEntered(await enter(card.id), HOME[card.audience]);
+      onEntered(await enter(card.id), ENTRY[card.audience]);
     } catch (error) {
       message.error(words(error));
       setEntering(null);

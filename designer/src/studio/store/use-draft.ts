@@ -35,6 +35,7 @@ export function useDraft(id: string, onRefused: (error: unknown, update: Uint8Ar
   const [store, setStore] = useState<DraftStore | null>(null);
   const [others, setOthers] = useState<readonly Presence[]>([]);
   const answer = loaded.data;
+  const reload = loaded.refetch;
 
   useEffect(() => {
     if (!answer) return;
@@ -60,6 +61,7 @@ export function useDraft(id: string, onRefused: (error: unknown, update: Uint8Ar
       {
         onData: (message) => {
           if ('update' in message && message.update !== undefined) opened.receive(fromBase64(message.update));
+          if ('generation' in message) void reload();
           if ('presence' in message && message.presence !== undefined) setOthers(message.presence);
         },
       },
@@ -70,7 +72,7 @@ export function useDraft(id: string, onRefused: (error: unknown, update: Uint8Ar
       opened.close();
       setStore(null);
     };
-  }, [answer, id, onRefused]);
+  }, [answer, id, onRefused, reload]);
 
   if (loaded.error) return { state: 'failed', error: loaded.error };
   if (!store || !answer) return { state: 'loading' };
