@@ -1,6 +1,7 @@
-/** The seven modules (1+7+N): name key and order. */
-import { MODULES, type ModuleId } from '@tongban/shared/document';
+/** The seven modules (1+7+N): their order and the keys of their names. */
+import type { ModuleId } from '@tongban/shared/document';
 
+/** In display order. Only the type comes from the document: the portal does not load what the studio draws with. */
 const NAMES = {
   policy: 'modulePolicy',
   approval: 'moduleApproval',
@@ -11,12 +12,13 @@ const NAMES = {
   supervision: 'moduleSupervision',
 } as const satisfies Record<ModuleId, string>;
 
-/** Key in the common words; the id itself for a module this version does not know. */
+export const MODULES = Object.keys(NAMES) as readonly ModuleId[];
+
+/** Key in the common words; null for a module this version does not know. */
 export function moduleNameKey(module: string): (typeof NAMES)[ModuleId] | null {
   return isModule(module) ? NAMES[module] : null;
 }
 
 export function isModule(module: string): module is ModuleId {
-  return (MODULES as readonly string[]).includes(module);
+  return Object.hasOwn(NAMES, module);
 }
-export { MODULES };
