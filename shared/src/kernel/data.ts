@@ -5,7 +5,7 @@
  */
 import type { RuntimeField } from '../definition/types.ts';
 import { holds, readerOf, type Reader } from './conditions.ts';
-import { accessAt, fieldsAt, type ExecutableIndex } from './index-of.ts';
+import { accessAt, fieldsAt, isWork, type ExecutableIndex } from './index-of.ts';
 import type { CaseState, DataValue, Origin, Patch, Problem, Rejection, RejectionCode, Value } from './types.ts';
 import { isEmpty, sameValue, takeValue } from './values.ts';
 
@@ -170,7 +170,7 @@ function changed(input: WriteInput, values: Record<string, Taken>): Record<strin
 
 /**
  * Versions of what a place of work can read, by data key; what was never filled is left out (version 0).
- * Left out too are answers of one's own, and fields that only steps after this one write: they follow from its
+ * Left out too are answers of one's own, and fields that only offices after this one write: they follow from its
  * opinion and cannot be a reason to ask for it again.
  */
 export function versionsRead(
@@ -197,7 +197,13 @@ export function relevantTo(index: ExecutableIndex, node: string, element: string
 
 function writtenOnlyAfter(index: ExecutableIndex, field: RuntimeField, node: string): boolean {
   const writers = index.writers.get(field.id) ?? [];
-  return (
-    writers.length > 0 && writers.every((writer) => index.executable.returnTargets[writer]?.includes(node) ?? false)
-  );
+  const follows = (writer: string): boolean => index.executable.returnTargets[writer]?.includes(node) ?? false;
+  return writers.length > 0 && writers.every((writer) => follows(writer) && !isApplicantsStep(index, writer));
+}
+
+/** What the applicant revises is a new submission, wherever in the flow it happens. */
+function isApplicantsStep(index: ExecutableIndex, node: string): boolean {
+  const prim = index.executable.prims[node];
+  const lane = isWork(prim) ? prim.work.lane : null;
+  return lane !== null && index.lanes.get(lane)?.party.kind === 'applicant';
 }

@@ -3,6 +3,7 @@ import type { Prim } from '../definition/types.ts';
 import { project, replay } from './index.ts';
 import { defaultCalendar } from '../calendar/index.ts';
 import {
+  applicant,
   edge,
   elements,
   end,
@@ -71,12 +72,25 @@ const evaluation = (count: number, more: Partial<Extract<Prim, { type: 'many' }>
         ...dimensions,
         field('ticks', { start: 'hidden', first: 'write' }, { kind: 'department' }),
         field('score', { start: 'hidden', first: 'hidden', all: 'own', review: 'read' }),
+        // Filled in by the applicant on revision only: a new submission to who reads it.
+        field('extra', { start: 'hidden', revise: 'write', all: 'hidden', 'all/e3': 'read' }),
         field('conclusion', { start: 'hidden', first: 'hidden', all: 'read', review: 'write' }),
       ],
+      applicantLane: 'revise',
       returnTargets: { review: ['all', 'first'], all: ['first'], revise: ['review', 'all', 'first'], first: [] },
     },
   );
 };
+
+/** The applicant's own step. */
+const revise = (play: Play, values: Record<string, string> = {}) =>
+  play.do(applicant, {
+    type: 'complete',
+    activity: play.open('revise'),
+    outcome: 'ok',
+    opinion: '',
+    patch: manual(values),
+  });
 
 const answerAll = (play: Play, count: number) => {
   for (let i = 1; i <= count; i++) play.answer('all', `e${i}`, 'ok', { [`score@e${i}`]: `s${i}` });
@@ -116,7 +130,7 @@ describe('dispatch', () => {
     play.complete('first');
     answerAll(play, 5);
     play.complete('review', 'adjust', { conclusion: 'smaller' });
-    expect(play.complete('revise', 'ok', { d2: 'B', d5: 'new', d1: 'a' })).toEqual([
+    expect(revise(play, { d2: 'B', d5: 'new', d1: 'a' })).toEqual([
       'valuesWritten',
       'activityCompleted ok',
       'tokensMoved revise +1-0',
@@ -138,7 +152,7 @@ describe('dispatch', () => {
     ]);
     // A third round compares with what each last read: only e1 now.
     play.complete('review', 'adjust');
-    play.complete('revise', 'ok', { d1: 'A' });
+    revise(play, { d1: 'A' });
     expect(play.where()).toEqual(['all/e1']);
     expect(replay(play.events)).toEqual(play.state);
   });
@@ -149,7 +163,7 @@ describe('dispatch', () => {
     play.complete('first');
     answerAll(play, 2);
     play.complete('review', 'adjust');
-    expect(play.complete('revise')).toEqual([
+    expect(revise(play)).toEqual([
       'activityCompleted ok',
       'tokensMoved revise +1-0',
       'activityStarted all',
@@ -159,6 +173,16 @@ describe('dispatch', () => {
       'tokensMoved all +1-0',
       'activityStarted review',
     ]);
+  });
+
+  it('asks again who reads what the applicant added, not who reads what the review concluded', () => {
+    const play = new Play(evaluation(3, { rerun: 'changed' }));
+    play.start({ d1: 'a' });
+    play.complete('first');
+    answerAll(play, 3);
+    play.complete('review', 'adjust', { conclusion: 'smaller' });
+    revise(play, { extra: 'more' });
+    expect(play.where()).toEqual(['all/e3']);
   });
 
   it('asks everyone again when that is the rule', () => {

@@ -247,7 +247,7 @@ describe('any case of any sound flow', () => {
         expect(state).toEqual(play.state);
         expect(play.events.map((event) => event.seq)).toEqual(play.events.map((_, i) => i + 1));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -273,7 +273,7 @@ describe('any case of any sound flow', () => {
           expect(one.clock === null || one.clock.stoppedAt !== null).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -319,7 +319,7 @@ describe('any case of any sound flow', () => {
           expect(markingOf(play.state)).toEqual(marking);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -150,18 +150,21 @@ describe('start and complete', () => {
     expect(() => evolve(held, play.events[0]!)).toThrow('Expected event number');
   });
 
-  it('decides a simple command in well under 50 microseconds', () => {
+  it('decides a command in microseconds', () => {
     const play = new Play(parallel());
-    const runs = 400;
     const once = () => {
       const fresh = new Play(play.definition);
       fresh.start();
       for (const node of ['a', 'b', 'c', 'd']) fresh.complete(node);
     };
-    for (let i = 0; i < 200; i++) once();
-    const begin = performance.now();
-    for (let i = 0; i < runs; i++) once();
-    const perCommand = ((performance.now() - begin) / runs / 5) * 1000;
-    expect(perCommand).toBeLessThan(200);
+    // The best of many short batches: what the code costs, not what else the machine does.
+    let best = Infinity;
+    for (let batch = 0; batch < 60; batch++) {
+      const begin = performance.now();
+      for (let i = 0; i < 10; i++) once();
+      best = Math.min(best, performance.now() - begin);
+    }
+    const perCommand = (best / 10 / 5) * 1000;
+    expect(perCommand).toBeLessThan(150);
   });
 });

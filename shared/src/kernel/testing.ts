@@ -24,6 +24,8 @@ export interface NetOptions {
   readonly applicant?: Executable['applicant'];
   readonly materials?: Executable['materials'];
   readonly lead?: string;
+  /** Lane of the applicant; all others are departments. */
+  readonly applicantLane?: string;
 }
 
 /** Edges are found from the primitives' outs and `to`: a map from edge id to the node it leads to. */
@@ -50,7 +52,10 @@ export function netOfPrims(prims: readonly Prim[], edges: readonly string[], opt
     lanes: [...lanes].map((id) => ({
       id,
       name: `Lane ${id}`,
-      party: { kind: 'department', type: `type-${id}`, level: 'same' },
+      party:
+        id === options.applicantLane
+          ? { kind: 'applicant' }
+          : { kind: 'department', type: `type-${id}`, level: 'same' },
     })),
     lead: options.lead ?? null,
     sections: [{ id: 'main', name: 'Main', help: null }],
@@ -247,7 +252,9 @@ export class Play {
 
 export function startCommand(definition: Runnable, patch: Patch): Extract<Command, { type: 'start' }> {
   const bindings: Record<string, { department: string; name: string }> = {};
-  for (const lane of definition.executable.lanes) bindings[lane.id] = office(lane.id);
+  for (const lane of definition.executable.lanes) {
+    if (lane.party.kind === 'department') bindings[lane.id] = office(lane.id);
+  }
   for (const prim of Object.values(definition.executable.prims)) {
     if (prim.type !== 'many') continue;
     for (const element of prim.elements) if (element.party) bindings[`${prim.id}/${element.id}`] = office(element.id);

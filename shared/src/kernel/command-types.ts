@@ -1,0 +1,77 @@
+/** What people and the clock ask of a case, and the values that they bring. */
+export type Scalar = string | number | boolean;
+/** A stored file of the case: content lives in the files area. */
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+/** What a field may hold. null: emptied on purpose. Money is in yuan, dates are YYYY-MM-DD, choices are option ids. */
+export type Value = Scalar | readonly string[] | readonly FileRef[] | null;
+
+/** Where a value came from. manualUnverified (手填待核): typed because the register could not be reached. */
+export type Origin =
+  | { readonly type: 'manual' }
+  | { readonly type: 'manualUnverified'; readonly register: string }
+  | { readonly type: 'shared'; readonly register: string; readonly registerName: string; readonly at: number }
+  | { readonly type: 'computed' };
+
+export interface DataValue {
+  readonly value: Value;
+  readonly origin: Origin;
+  readonly at: number;
+  readonly by: string;
+  /** Counts up with every change of this key; steps remember the versions they read. */
+  readonly version: number;
+}
+
+/** Form patch by data key: a field id, or `<field>@<element>` for a field with `own` access in a dispatch. */
+export type Patch = Readonly<Record<string, { readonly value: Value; readonly origin: Origin }>>;
+
+/** Remarks of a correction, per field or material id. Once and complete (一次性告知). */
+export interface Remarks {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly materials: Readonly<Record<string, string>>;
+  readonly general: string;
+}
+
+export type Command =
+  | {
+      readonly type: 'start';
+      readonly caseId: string;
+      readonly release: string;
+      readonly version: number;
+      /** Readable case number (办件编号), allotted by the host. */
+      readonly number: string;
+      readonly region: string;
+      /** Lane or `<node>/<element>` → department. Every department lane and element must be bound. */
+      readonly bindings: Readonly<Record<string, { readonly department: string; readonly name: string }>>;
+      /** Values filled by the server from registers are already in here with their origin. */
+      readonly patch: Patch;
+      readonly trial: boolean;
+    }
+  | { readonly type: 'claim'; readonly activity: string }
+  | { readonly type: 'release'; readonly activity: string }
+  | {
+      readonly type: 'complete';
+      readonly activity: string;
+      readonly outcome: string;
+      readonly opinion: string;
+      readonly patch: Patch;
+    }
+  | {
+      readonly type: 'return';
+      readonly activity: string;
+      /** Node id: one of the executable's returnTargets. */
+      readonly to: string;
+      readonly reason: string;
+      /** straight: when done again, come straight back here; again: run all steps over again. */
+      readonly mode: 'straight' | 'again';
+    }
+  | { readonly type: 'askCorrection'; readonly activity: string; readonly remarks: Remarks; readonly reason?: string }
+  | { readonly type: 'resubmit'; readonly patch: Patch }
+  | { readonly type: 'reject'; readonly activity: string; readonly reason: string }
+  | { readonly type: 'terminate'; readonly reason: string }
+  | { readonly type: 'dispute'; readonly field: string; readonly comment: string }
+  | { readonly type: 'fireTimer'; readonly timer: string };
+export type CommandType = Command['type'];

@@ -1,0 +1,83 @@
+/** Rows of the read model and messages of the outbox: what a change of state means for those outside. */
+import type { Clock } from '../calendar/types.ts';
+import type { CaseResult } from './event-types.ts';
+
+export interface TaskRow {
+  readonly activity: string;
+  readonly caseId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly version: number;
+  readonly number: string;
+  readonly subject: string;
+  readonly applicantName: string;
+  readonly node: string;
+  readonly element: string | null;
+  readonly name: string;
+  readonly department: string;
+  readonly departmentName: string;
+  readonly post: string | null;
+  readonly claimedBy: string | null;
+  readonly claimedByName: string | null;
+  readonly status: 'open' | 'correcting' | 'done' | 'cancelled';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** JSON of the step's clock, so that due times can be recomputed when a calendar is imported. */
+  readonly clock: Clock | null;
+  readonly dueAt: number | null;
+  readonly amberAt: number | null;
+  readonly redAt: number | null;
+  readonly trial: boolean;
+}
+
+export interface CaseRow {
+  readonly caseId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly module: string;
+  readonly release: string;
+  readonly version: number;
+  readonly number: string;
+  readonly subject: string;
+  readonly applicantPerson: string;
+  readonly applicantDepartment: string | null;
+  readonly applicantName: string;
+  readonly region: string;
+  readonly status: 'running' | 'correcting' | 'ended';
+  readonly result: CaseResult | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly promisedAt: number | null;
+  readonly clock: Clock | null;
+  readonly dueAt: number | null;
+  readonly amberAt: number | null;
+  readonly redAt: number | null;
+  readonly trial: boolean;
+  /** Departments that ever had a task in it, for who may see the case. */
+  readonly departments: readonly string[];
+}
+
+export interface TimerRow {
+  readonly timer: string;
+  readonly caseId: string;
+  readonly activity: string;
+  readonly dueAt: number;
+}
+
+/** What one command changed in the read model. */
+export interface Projection {
+  readonly case: CaseRow;
+  readonly tasks: readonly TaskRow[];
+  /** Armed timers of the whole case after the command; replaces the case's earlier ones. */
+  readonly timers: readonly TimerRow[];
+}
+
+/** Messages that leave through the outbox, at least once, keyed. */
+export interface OutboxEntry {
+  readonly key: string;
+  readonly kind: 'taskArrived' | 'correctionAsked' | 'correctionAnswered' | 'caseEnded';
+  readonly caseId: string;
+  readonly department: string | null;
+  readonly person: string | null;
+  readonly params: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,125 @@
+/** A case as it stands. Only the appliers of events make one. */
+import type { Clock } from '../calendar/types.ts';
+import type { DataValue, Remarks } from './command-types.ts';
+import type { CaseResult, EndResult, Token } from './event-types.ts';
+
+export interface Activity {
+  readonly id: string;
+  readonly node: string;
+  readonly element: string | null;
+  readonly parent: string | null;
+  readonly kind: 'work' | 'many';
+  readonly name: string;
+  readonly department: string | null;
+  readonly departmentName: string | null;
+  readonly post: string | null;
+  readonly token: Token | null;
+  readonly round: number;
+  /** suspended: beside a straight-back return, until the returner has its case again. */
+  readonly status: 'open' | 'correcting' | 'suspended' | 'done' | 'kept' | 'cancelled';
+  readonly startedAt: number;
+  readonly claimedBy: { readonly person: string; readonly name: string; readonly at: number } | null;
+  readonly endedAt: number | null;
+  /** Number of the event that ended it: orders what happened within one instant. */
+  readonly endedSeq: number | null;
+  readonly endedBy: { readonly person: string; readonly name: string } | null;
+  readonly outcome: string | null;
+  readonly outcomeName: string | null;
+  readonly opinion: string;
+  readonly read: Readonly<Record<string, number>>;
+  readonly clock: Clock | null;
+  readonly timers: readonly {
+    readonly id: string;
+    readonly boundary: string;
+    readonly budget: Clock['budget'];
+    readonly status: 'armed' | 'fired' | 'gone';
+  }[];
+  readonly corrections: number;
+  /** Its token went straight back to a returner, not on along an edge: what follows descends from an earlier time. */
+  readonly wentBack: boolean;
+}
+
+export interface Correction {
+  readonly id: string;
+  readonly activity: string;
+  readonly node: string;
+  readonly round: number;
+  readonly remarks: Remarks;
+  readonly reason: string | null;
+  readonly askedAt: number;
+  readonly askedBy: string;
+  readonly askedByName: string;
+  readonly answeredAt: number | null;
+  readonly changed: readonly string[];
+}
+
+/** `ref` names an activity, a correction, a field or a node, by type; texts are shown only as view allows. */
+export interface LogEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly type: 'returned' | 'timerFired' | 'correctionAnswered' | 'disputeRaised' | 'caseEnded' | 'incidentRaised';
+  readonly byName: string;
+  readonly ref: string;
+  readonly text: string | null;
+  /** returned: the node that it went back to. */
+  readonly to?: string;
+}
+
+export interface CaseState {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly code: string;
+  readonly title: string;
+  readonly release: string;
+  readonly version: number;
+  readonly identity: string;
+  readonly number: string;
+  readonly region: string;
+  readonly trial: boolean;
+  readonly applicant: {
+    readonly person: string;
+    readonly name: string;
+    readonly department: string | null;
+    readonly departmentName: string | null;
+  };
+  readonly subject: { readonly name: string; readonly key: string | null } | null;
+  readonly bindings: Readonly<Record<string, { readonly department: string; readonly name: string }>>;
+  readonly status: 'running' | 'ended';
+  readonly result: CaseResult | null;
+  readonly endReason: string | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly promisedAt: number | null;
+  readonly clock: Clock | null;
+  readonly data: Readonly<Record<string, DataValue>>;
+  readonly tokens: Readonly<Record<string, Token>>;
+  /** Every activity ever started, by id, oldest first. */
+  readonly activities: Readonly<Record<string, Activity>>;
+  readonly corrections: readonly Correction[];
+  readonly disputes: readonly {
+    readonly field: string;
+    readonly comment: string;
+    readonly at: number;
+    readonly byName: string;
+  }[];
+  /** Straight-back returns not yet served, innermost last. */
+  readonly returns: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+    readonly mode: 'straight' | 'again';
+    readonly at: number;
+    readonly byName: string;
+    /** Lineage of the target, and its outcome that leads back to the returner. */
+    readonly lineage: readonly string[];
+    readonly outcome: string;
+    /** Siblings that stand still meanwhile. */
+    readonly tokens: readonly Token[];
+    readonly activities: readonly string[];
+  }[];
+  /** Results of the ends that tokens have reached. */
+  readonly reached: readonly EndResult[];
+  /** What the timeline tells and nothing else in the state remembers, oldest first. */
+  readonly log: readonly LogEntry[];
+  readonly incident: { readonly code: string; readonly node: string | null } | null;
+}
