@@ -225,6 +225,9 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
   },
 };
 
+/** Every event type that this version can read. */
+export const EVENT_TYPES: readonly string[] = Object.keys(appliers);
+
 /** Throws on an unknown type: such an event was written by a newer version. */
 export function applyEvent(draft: Draft, event: CaseEvent): void {
   const apply: AnyApplier | undefined = appliers[event.type];
