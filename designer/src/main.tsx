@@ -11,6 +11,16 @@ import { startI18n } from './i18n/index.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('Expected an element with id root but found none.');
 
+// A tab from before an upgrade asks for files that are gone: it loads the new version, once.
+const RELOADED = 'tongban.reloaded';
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+  if (Date.now() - last < 10_000) return;
+  event.preventDefault();
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  window.location.reload();
+});
+
 await startI18n();
 createRoot(root).render(
   <StrictMode>

@@ -5,6 +5,7 @@ import type { Calendar } from '@tongban/shared/calendar';
 import { Alert, App, Button, Input, Tag } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOptions } from '../app/session.ts';
 import { api, queryClient } from '../app/trpc.ts';
 import { useFailureWords } from '../app/words.ts';
 import { Failed, Loading } from '../ui/states.tsx';
@@ -13,9 +14,13 @@ import styles from './admin.module.css';
 export function CalendarPart() {
   const { t } = useTranslation('admin');
   const query = useQuery(api.calendar.current.queryOptions());
+  const options = useOptions();
   if (query.isPending) return <Loading rows={6} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const calendar = query.data;
+  const now = new Date(options?.now ?? 0).getFullYear();
+  const shown = [...new Set([...calendar.years, now, now + 1])].filter((year) => year >= now - 1).sort();
+  const earlier = calendar.years.filter((year) => year < now - 1);
   const hours = calendar.hours.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join('、');
   return (
     <div className={styles.part}>
@@ -23,11 +28,22 @@ export function CalendarPart() {
         <h3>{t('years')}</h3>
         {calendar.years.length === 0 ? <p className={styles.hint}>{t('noYears')}</p> : null}
         <ul className={styles.years}>
-          {[...calendar.years].sort().map((year) => (
-            <li key={year}>
-              <Tag color="success">{year}</Tag> {t('daysOff', countsOf(calendar, year))}
+          {shown.map((year) =>
+            calendar.years.includes(year) ? (
+              <li key={year}>
+                <Tag color="success">{year}</Tag> {t('daysOff', countsOf(calendar, year))}
+              </li>
+            ) : (
+              <li key={year}>
+                <Tag color="warning">{year}</Tag> {t('yearMissing')}
+              </li>
+            ),
+          )}
+          {earlier.length === 0 ? null : (
+            <li className={styles.hint}>
+              {t('yearsEarlier', { from: Math.min(...earlier), to: Math.max(...earlier) })}
             </li>
-          ))}
+          )}
         </ul>
         <p className={styles.hint}>{t('hours', { hours })}</p>
         <p className={styles.hint}>{t('yearsHelp')}</p>

@@ -33,6 +33,8 @@ const en: Record<keyof typeof zh, string> = {
   accountShort: 'At least 2 characters',
   empty: 'Nothing was found.',
   years: 'Years with holiday data',
+  yearMissing: 'No holiday data yet; due dates are provisional',
+  yearsEarlier: 'Data for {{from}}–{{to}} is there too',
   noYears: 'There is no holiday data yet',
   yearsHelp:
     'A year without holiday data is counted Monday to Friday and its due dates are provisional; they are recomputed on import. Open cases go on meanwhile.',

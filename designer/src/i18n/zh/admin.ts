@@ -32,6 +32,8 @@ export default {
   accountShort: '账号至少 2 个字符',
   empty: '没有找到。',
   years: '已有放假安排的年份',
+  yearMissing: '尚无放假安排，到期日标为暂定',
+  yearsEarlier: '{{from}}–{{to}} 年的放假安排也已导入',
   noYears: '还没有任何年份的放假安排',
   yearsHelp: '没有放假安排的年份先按周一至周五计算，到期日标为暂定；导入后自动重算，不影响在办件继续办理。',
   hours: '上班时间 {{hours}}',

@@ -15,6 +15,7 @@ import type { InputProps } from './input-props.ts';
 import { Dispute, OriginTag, Remark, SharedMark } from './marks.tsx';
 import { useFormTools, type FormMode } from './tools.ts';
 import { AmountInput, TextInput } from './TypedInputs.tsx';
+import { isUnverified } from './values.ts';
 
 const INPUTS: Readonly<Record<Exclude<FieldKind, 'note'>, ComponentType<InputProps>>> = {
   text: TextInput,
@@ -81,7 +82,7 @@ export const FieldInput = memo(function FieldInput(props: FieldInputProps) {
           </label>
         )}
         {quiet ? <SharedMark origin={field.origin} /> : null}
-        {field.origin?.type === 'manualUnverified' ? (
+        {isUnverified(field) ? (
           <span className={styles.unverified} title={t('unverifiedHelp')}>
             {t('unverified')}
           </span>

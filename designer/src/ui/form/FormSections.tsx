@@ -110,7 +110,9 @@ function IndexLink({ section, target, values, mode }: IndexLinkProps) {
       onClick={() => document.getElementById(target)?.scrollIntoView({ behavior: 'smooth', block: 'start' })}
     >
       <span>{section.name}</span>
-      <span className={styles.count}>{mode === 'edit' ? `${filled}/${fields.length}` : fields.length}</span>
+      <span className={styles.count}>
+        {fields.some((field) => isWritable(field, mode)) ? `${filled}/${fields.length}` : fields.length}
+      </span>
     </button>
   );
 }

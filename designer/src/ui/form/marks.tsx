@@ -40,7 +40,7 @@ export function Dispute({ field }: { readonly field: FieldView }) {
       aria-label={t('disputeField', { name: field.field.name })}
       onClick={() => dispute?.(field)}
     >
-      <FlagOutlined aria-hidden /> {t('dispute')}
+      <FlagOutlined aria-hidden /> <span className={styles.disputeWords}>{t('dispute')}</span>
     </button>
   );
 }

@@ -58,6 +58,7 @@ const en: Record<keyof typeof zh, string> = {
   promiseKept: ' (promise {{days}})',
   promiseBroken: ' (over the promise of {{days}})',
   promiseNone: ' (no promise set)',
+  tried: '{{percent}}% of the ways tried',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomFit: 'See all',

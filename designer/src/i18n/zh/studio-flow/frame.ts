@@ -57,6 +57,7 @@ export default {
   promiseKept: '（承诺 {{days}}）',
   promiseBroken: '（超过承诺 {{days}}）',
   promiseNone: '（未设承诺时限）',
+  tried: '已试办 {{percent}}% 的走向',
   zoomIn: '放大',
   zoomOut: '缩小',
   zoomFit: '看全图',
