@@ -2,7 +2,7 @@
  * What the editor shows now: tab, selection, side panel, tokens on the canvas. It belongs to one window, is never
  * saved and never undone; what is drawn belongs to the store.
  */
-import type { ElementRef, TraceStep } from '@tongban/shared/compiler';
+import type { ElementRef } from '@tongban/shared/compiler';
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
 
 export const TABS = ['flow', 'form', 'materials', 'policies', 'compare', 'versions'] as const;
@@ -44,9 +44,6 @@ export interface StudioUi {
   /** null: nothing plays. */
   readonly tokens: readonly CanvasToken[] | null;
   setTokens(tokens: readonly CanvasToken[] | null): void;
-  /** A counterexample that is being played; its bar stands above the canvas. */
-  readonly trace: readonly TraceStep[] | null;
-  setTrace(trace: readonly TraceStep[] | null): void;
   readonly criticalPath: boolean;
   setCriticalPath(on: boolean): void;
   readonly problemsOpen: boolean;
@@ -85,7 +82,6 @@ export function StudioUiProvider({
   const [inspectorCalls, setInspectorCalls] = useState(0);
   const [revealed, setRevealed] = useState<StudioUi['revealed']>(null);
   const [tokens, setTokens] = useState<readonly CanvasToken[] | null>(null);
-  const [trace, setTrace] = useState<readonly TraceStep[] | null>(null);
   const [criticalPath, setCriticalPath] = useState(false);
   const [problemsOpen, setProblemsOpen] = useState(false);
   const [rehearsing, setRehearsing] = useState(false);
@@ -135,8 +131,6 @@ export function StudioUiProvider({
       revealed,
       tokens,
       setTokens,
-      trace,
-      setTrace,
       criticalPath,
       setCriticalPath,
       problemsOpen,
@@ -160,7 +154,6 @@ export function StudioUiProvider({
       reveal,
       revealed,
       tokens,
-      trace,
       criticalPath,
       problemsOpen,
       rehearsing,

@@ -2,9 +2,9 @@
  * The canvas: the flow drawn in lanes, edited by hand and by keyboard. React Flow pans, zooms, drags and culls; where
  * things stand and how lines run is ours (arrange, route), so both hands and keys see the same drawing.
  */
-import { ReactFlow, SelectionMode, type AriaLabelConfig } from '@xyflow/react';
+import { ReactFlow, SelectionMode, useStore, type AriaLabelConfig } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../directory.ts';
 import { useStudio } from '../store/index.tsx';
@@ -63,6 +63,13 @@ export function Canvas(): ReactNode {
     }),
     [design, directory, readOnly, problemsOf, lit, tokens, actions, keyboard.current, view.far],
   );
+  // Questions that open beside the canvas must not cover what they are about.
+  const width = useStore((state) => state.width);
+  const { show } = view;
+  const { current } = keyboard;
+  useEffect(() => {
+    if (current !== null && width > 0) show(current);
+  }, [width, current, show]);
   const aria = useMemo<Partial<AriaLabelConfig>>(
     () => ({
       'node.a11yDescription.default': t('ariaNode'),
@@ -139,7 +146,6 @@ export function Canvas(): ReactNode {
           nodeDragThreshold={3}
           connectionRadius={28}
           ariaLabelConfig={aria}
-          proOptions={{ hideAttribution: true }}
         >
           <LaneBands arrangement={arrangement} />
           {ui.tokens ? <TokenLayer tokens={ui.tokens} arrangement={arrangement} routes={routes} /> : null}

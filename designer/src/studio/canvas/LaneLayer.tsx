@@ -53,10 +53,14 @@ export function LaneHeads({
             <span
               key={phase.id}
               className={styles.phaseHead}
-              style={{ left: phase.x * zoom + x, width: phase.width * zoom }}
+              style={{
+                left: phase.x * zoom + x,
+                width: phase.width * zoom,
+                paddingLeft: Math.max(0, HEAD_WIDTH - phase.x * zoom - x) + 12,
+              }}
               title={phase.name}
             >
-              <span className={styles.phaseName}>{phase.name}</span>
+              {phase.name}
             </span>
           ))}
         </div>

@@ -87,7 +87,7 @@ function Insert({ id, at: dot }: { readonly id: string; readonly at: Dot }): Rea
         openMenu({ into: id }, { x: box.right + 8, y: box.top - 8 });
       }}
     >
-      <PlusOutlined />
+      <PlusOutlined aria-hidden />
     </button>
   );
 }

@@ -63,7 +63,7 @@ export function PickDialog({ title, choices, onPick, onClose }: PickDialogProps)
             role="option"
             aria-selected={i === active}
             className={i === active ? styles.pickOn : styles.pick}
-            onMouseEnter={() => setAt(i)}
+            onMouseMove={() => setAt(i)}
             onClick={() => onPick(choice.id)}
           >
             {choice.icon === undefined ? null : <span className={styles.icon}>{choice.icon}</span>}

@@ -11,8 +11,9 @@ import styles from './canvas.module.css';
 import { chipsOf, fitChips } from './chips.ts';
 import { useCanvas } from './context.ts';
 import { NodeIcon } from './icons.tsx';
+import type { LabelSide } from './route.ts';
 
-export type StepNode = Node<{ readonly node: FlowNode; readonly label: string }, 'step'>;
+export type StepNode = Node<{ readonly node: FlowNode; readonly label: string; readonly side: LabelSide }, 'step'>;
 
 export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<StepNode>): ReactNode {
   const canvas = useCanvas();
@@ -36,7 +37,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
       {node.kind === 'start' || node.kind === 'onTime' ? null : (
         <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={!canvas.readOnly} />
       )}
-      <Shape node={node} />
+      <Shape node={node} side={data.side} />
       {node.kind === 'end' ? null : (
         <Handle
           type="source"
@@ -51,14 +52,14 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   );
 });
 
-function Shape({ node }: { readonly node: FlowNode }): ReactNode {
+function Shape({ node, side }: { readonly node: FlowNode; readonly side: LabelSide }): ReactNode {
   switch (node.kind) {
     case 'start':
     case 'end':
       return <Pill node={node} />;
     case 'exclusive':
     case 'parallel':
-      return <Diamond node={node} />;
+      return <Diamond node={node} side={side} />;
     case 'onTime':
       return <Clock node={node} />;
     case 'task':
@@ -144,7 +145,7 @@ function Pill({ node }: { readonly node: FlowNode }): ReactNode {
   );
 }
 
-function Diamond({ node }: { readonly node: FlowNode }): ReactNode {
+function Diamond({ node, side }: { readonly node: FlowNode; readonly side: LabelSide }): ReactNode {
   const { far } = useCanvas();
   return (
     <>
@@ -154,7 +155,7 @@ function Diamond({ node }: { readonly node: FlowNode }): ReactNode {
       <span className={styles.diamondIcon}>
         <NodeIcon node={node} />
       </span>
-      {far || node.name === '' ? null : <span className={styles.under}>{node.name}</span>}
+      {far || node.name === '' ? null : <span className={`${styles.under} ${styles[side]}`}>{node.name}</span>}
     </>
   );
 }
@@ -189,7 +190,7 @@ function Append({ node }: { readonly node: FlowNode }): ReactNode {
         openMenu({ after: node.id }, { x: box.right + 8, y: box.top - 8 });
       }}
     >
-      <PlusOutlined />
+      <PlusOutlined aria-hidden />
     </button>
   );
 }

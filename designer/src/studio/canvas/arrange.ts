@@ -143,10 +143,11 @@ export function leadsBack(from: Box | undefined, to: Box | undefined): boolean {
 function startingPlaces(flow: Flow, layout: Layout, index: FlowIndex): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   const nodes = Object.values(flow.nodes);
+  const stretch = stretchOf(flow, layout);
   const missing = nodes.filter((node) => !layout[node.id]);
   for (const node of nodes) {
     const at = layout[node.id];
-    if (at) places.set(node.id, at.x);
+    if (at) places.set(node.id, at.x * stretch);
   }
   if (missing.length === 0) return places;
   const columns = columnsOf(flow, index);
@@ -164,6 +165,24 @@ function startingPlaces(flow: Flow, layout: Layout, index: FlowIndex): ReadonlyM
     }
   }
   return places;
+}
+
+/**
+ * Documents drawn elsewhere, with smaller boxes, are pulled apart until a line and its words fit between two steps.
+ * 1 unless most lines would be crammed, so that what is drawn here is never touched.
+ */
+function stretchOf(flow: Flow, layout: Layout): number {
+  const steps: number[] = [];
+  let crammed = 0;
+  for (const edge of Object.values(flow.edges)) {
+    const [from, to, node] = [layout[edge.from], layout[edge.to], flow.nodes[edge.from]];
+    if (!from || !to || !node || to.x <= from.x + 60) continue;
+    steps.push(to.x - from.x);
+    if (to.x - from.x - sizeOf(node, false).width < GAP_X / 2) crammed += 1;
+  }
+  const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)];
+  if (usual === undefined || crammed * 2 < steps.length) return 1;
+  return Math.max(1, (CARD.width + GAP_X) / usual);
 }
 
 /** Rows of one lane: nodes of about the same stored height share one, unless they would overlap. */

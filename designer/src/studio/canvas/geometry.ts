@@ -24,7 +24,7 @@ export const BODIES = { width: 288, row: 28, max: 308 } as const;
 /** Free space between two cards of a flow: room for a "+", a turn of the line and a short word on it. */
 export const GAP_X = 104;
 /** A row of a lane: one card with air above and below, where lines may run. */
-export const TRACK = 148;
+export const TRACK = 132;
 export const EMPTY_LANE = 40;
 /** Height of the band above all lanes in which lines lead back; grows with their number. */
 export const LOOP_SLOT = 26;

@@ -15,14 +15,14 @@ import type { ReactNode } from 'react';
 import type { EntryId } from '../flow/palette.ts';
 
 const DRAWINGS: Readonly<Record<string, ReactNode>> = {
-  submit: <FormOutlined />,
-  finish: <FlagOutlined />,
-  person: <UserOutlined />,
-  people: <TeamOutlined />,
-  departments: <ApartmentOutlined />,
-  branch: <CloseOutlined />,
-  parallel: <PlusOutlined />,
-  timer: <ClockCircleOutlined />,
+  submit: <FormOutlined aria-hidden />,
+  finish: <FlagOutlined aria-hidden />,
+  person: <UserOutlined aria-hidden />,
+  people: <TeamOutlined aria-hidden />,
+  departments: <ApartmentOutlined aria-hidden />,
+  branch: <CloseOutlined aria-hidden />,
+  parallel: <PlusOutlined aria-hidden />,
+  timer: <ClockCircleOutlined aria-hidden />,
 };
 
 export function KindIcon({ kind, many = false }: { readonly kind: NodeKind; readonly many?: boolean }): ReactNode {

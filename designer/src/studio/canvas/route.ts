@@ -20,6 +20,26 @@ export interface Route {
   /** Where the "+" of the line stands. */
   readonly plus: Dot;
 }
+/** Where the name of a diamond stands so that no line runs through it. */
+export type LabelSide = 'below' | 'above' | 'beside';
+
+export function labelSide(flow: Flow, routes: Readonly<Record<string, Route>>, id: string, box: Box): LabelSide {
+  const middle = box.x + box.width / 2;
+  let up = false;
+  let down = false;
+  for (const edge of Object.values(flow.edges)) {
+    const points = routes[edge.id]?.points;
+    const ends = [edge.from === id ? points?.[0] : undefined, edge.to === id ? points?.at(-1) : undefined];
+    for (const dot of ends) {
+      if (!dot || dot.x !== middle) continue;
+      if (dot.y > box.y + box.height / 2) down = true;
+      else up = true;
+    }
+  }
+  if (!down) return 'below';
+  return up ? 'beside' : 'above';
+}
+
 interface Segment {
   readonly a: Dot;
   readonly b: Dot;
@@ -197,7 +217,7 @@ function through(out: Dot, into: Dot, x1: number, x2: number, y: number): Dot[] 
 /** Heights at which lines may run between rows. */
 function bordersOf(arrangement: Arrangement): number[] {
   const tracks = arrangement.lanes.flatMap((lane) => lane.tracks);
-  return [...new Set(tracks.flatMap((track) => [track.y + 8, track.y + track.height - 8]))];
+  return [...new Set(tracks.flatMap((track) => [track.y + 6, track.y + track.height - 6]))];
 }
 
 /** Those nearest to the two ends first. */

@@ -16,6 +16,7 @@ import { chipsOf } from './chips.ts';
 import type { Box } from './geometry.ts';
 import type { Line } from './LineEdge.tsx';
 import type { StepNode } from './StepCard.tsx';
+import { labelSide } from './route.ts';
 import type { Drawing } from './use-drawing.ts';
 import { readingOrder } from './walk.ts';
 
@@ -83,14 +84,18 @@ export function useElements(
             height: box.height,
             measured: { width: box.width, height: box.height },
             handles: handlesOf(node, box),
-            data: { node, label: labelOf(id) },
+            data: {
+              node,
+              label: labelOf(id),
+              side: isGateway(node) ? labelSide(design.flow, routes, id, box) : 'below',
+            },
             selected: chosen.has(id),
             draggable: !readOnly && node.kind !== 'onTime',
             zIndex: node.kind === 'onTime' ? 3 : chosen.has(id) ? 2 : 1,
           },
         ];
       }),
-    [order, design, arrangement, dragged, labelOf, chosen, readOnly],
+    [order, design, arrangement, routes, dragged, labelOf, chosen, readOnly],
   );
   const edges = useMemo(
     () =>
@@ -154,6 +159,8 @@ export function useElements(
   );
   return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStop, labelOf };
 }
+
+const isGateway = (node: FlowNode): boolean => node.kind === 'exclusive' || node.kind === 'parallel';
 
 /** An attachment goes where its step is dragged. */
 function spotOf(

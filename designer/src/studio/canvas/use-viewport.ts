@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import type { Arrangement } from './arrange.ts';
 import { HEAD_WIDTH, PHASE_HEAD } from './geometry.ts';
 
-export const ZOOM = { min: 0.2, max: 2, readable: 0.8, far: 0.5 } as const;
+export const ZOOM = { min: 0.2, max: 2, readable: 0.85, far: 0.5 } as const;
 const MARGIN = 24;
 
 export interface CanvasView {

@@ -87,7 +87,7 @@ export function CodeView(): ReactNode {
         <span className={styles.state}>{t(dirty ? 'codeChanged' : behind ? 'codeBehind' : 'codeSame')}</span>
         <Button
           size="small"
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           onClick={() => saveAsFile(`${design.meta.code}.json`, print(design))}
         >
           {t('codeExport')}
@@ -115,9 +115,8 @@ export function CodeView(): ReactNode {
           className={styles.alert}
         />
       ) : null}
-      <div ref={host} className={styles.host} data-testid="code">
-        {ready ? null : <Loading />}
-      </div>
+      {ready ? null : <Loading />}
+      <div ref={host} className={styles.host} data-testid="code" />
     </div>
   );
 }

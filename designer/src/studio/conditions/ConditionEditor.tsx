@@ -109,7 +109,7 @@ function GroupRows({ group, onChange, design, subjects, disabled, depth }: Group
             type="text"
             size="small"
             disabled={disabled}
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             aria-label={t('conditionRemove')}
             onClick={() => replace(i, undefined)}
           />
@@ -120,7 +120,7 @@ function GroupRows({ group, onChange, design, subjects, disabled, depth }: Group
           <Button
             size="small"
             type="dashed"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             disabled={!first}
             onClick={() => first && add(newClause(design, first.ref))}
           >

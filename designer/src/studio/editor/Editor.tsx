@@ -8,8 +8,7 @@ import { useStudio } from '../store/index.tsx';
 import { TABS, useStudioUi } from '../ui-state.tsx';
 import styles from './editor.module.css';
 import { HeaderTools } from './HeaderTools.tsx';
-import { panelOf, PublishDialog } from './panels.tsx';
-import { TraceBar } from '../problems/TraceBar.tsx';
+import { panelOf, PublishDialog, RehearsalBar, RehearsalPanel } from './panels.tsx';
 import { useEditorKeys } from './use-editor-keys.ts';
 
 export function Editor(): ReactNode {
@@ -43,12 +42,25 @@ export function Editor(): ReactNode {
         ))}
       </nav>
       <div className={styles.panel}>
-        <Suspense fallback={<Loading rows={8} />}>
-          {ui.trace ? <TraceBar key={ui.trace.length} trace={ui.trace} /> : null}
-          <Panel />
-        </Suspense>
+        {ui.rehearsing ? (
+          <Suspense fallback={null}>
+            <RehearsalBar />
+          </Suspense>
+        ) : null}
+        <div className={styles.split}>
+          <div className={styles.stage}>
+            <Suspense fallback={<Loading rows={8} />}>
+              <Panel />
+            </Suspense>
+          </div>
+          {ui.rehearsing ? (
+            <Suspense fallback={null}>
+              <RehearsalPanel />
+            </Suspense>
+          ) : null}
+        </div>
       </div>
-      {ui.problemsOpen ? <ProblemsPanel /> : null}
+      {ui.problemsOpen && ui.tab !== 'flow' ? <ProblemsPanel /> : null}
       {publishing ? (
         <Suspense fallback={null}>
           <PublishDialog open onClose={() => setPublishing(false)} />

@@ -24,7 +24,8 @@ export function EditorPage({ id, tab }: { readonly id: string; readonly tab: Stu
   const context = useQuery({ ...api.catalog.context.queryOptions(), staleTime: 60_000 });
   const onTab = useCallback(
     (next: StudioTab) => {
-      void navigate({ to: '/studio/$', params: { _splat: next === 'flow' ? id : `${id}/${next}` }, replace: true });
+      if (next === 'flow') void navigate({ to: '/studio/$design', params: { design: id }, replace: true });
+      else void navigate({ to: '/studio/$design/$tab', params: { design: id, tab: next }, replace: true });
     },
     [navigate, id],
   );

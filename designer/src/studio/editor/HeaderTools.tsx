@@ -76,7 +76,7 @@ function Saved(): ReactNode {
   const version = designs.data?.find((row) => row.id === id)?.latestVersion ?? null;
   return (
     <span className={styles.saved} role="status" data-saved={saved}>
-      {saved === 'offline' ? <CloudSyncOutlined /> : null}
+      {saved === 'offline' ? <CloudSyncOutlined aria-hidden /> : null}
       {t(`saved_${saved}`)}
       <span className={styles.basis}> · {version === null ? t('draftNew') : t('draftOf', { version })}</span>
     </span>
@@ -90,7 +90,7 @@ function UndoRedo(): ReactNode {
     <span className={styles.undo}>
       <Button
         type="text"
-        icon={<UndoOutlined />}
+        icon={<UndoOutlined aria-hidden />}
         disabled={!canUndo}
         onClick={undo}
         aria-label={undoName ? t('undoNamed', { name: undoName }) : t('undo')}
@@ -98,7 +98,7 @@ function UndoRedo(): ReactNode {
       />
       <Button
         type="text"
-        icon={<RedoOutlined />}
+        icon={<RedoOutlined aria-hidden />}
         disabled={!canRedo}
         onClick={redo}
         aria-label={redoName ? t('redoNamed', { name: redoName }) : t('redo')}

@@ -1,14 +1,18 @@
 /** Below everything: what is wrong, how long it takes against the promise, and the zoom of the canvas. */
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { inDays } from '@tongban/shared/compiler';
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { arrange } from '../canvas/arrange.ts';
+import { openingView, ZOOM } from '../canvas/use-viewport.ts';
 import { countOpen } from '../problems/count.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import styles from './editor.module.css';
+
+const Tried = lazy(() => import('./Tried.tsx').then((m) => ({ default: m.Tried })));
 
 export function StatusBar({ zoom = false }: { readonly zoom?: boolean }): ReactNode {
   const { t } = useTranslation('studio-flow');
@@ -38,6 +42,9 @@ export function StatusBar({ zoom = false }: { readonly zoom?: boolean }): ReactN
           {promise ? t(late ? 'promiseBroken' : 'promiseKept', { days: inDays(promise) }) : t('promiseNone')}
         </span>
       </button>
+      <Suspense fallback={null}>
+        <Tried />
+      </Suspense>
       <span className={styles.stretch} />
       {zoom ? <Zoom /> : null}
     </div>
@@ -47,13 +54,19 @@ export function StatusBar({ zoom = false }: { readonly zoom?: boolean }): ReactN
 function Zoom(): ReactNode {
   const { t } = useTranslation('studio-flow');
   const flow = useReactFlow();
+  const store = useStoreApi();
+  const { design } = useStudio();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const fit = (): void => {
+    const { width, height } = store.getState();
+    void flow.setViewport(openingView(arrange(design.flow, design.layout), width, height, ZOOM.min), { duration: 200 });
+  };
   return (
     <span className={styles.zoom}>
       <Button
         size="small"
         type="text"
-        icon={<MinusOutlined />}
+        icon={<MinusOutlined aria-hidden />}
         aria-label={t('zoomOut')}
         onClick={() => void flow.zoomOut()}
       />
@@ -63,15 +76,11 @@ function Zoom(): ReactNode {
       <Button
         size="small"
         type="text"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         aria-label={t('zoomIn')}
         onClick={() => void flow.zoomIn()}
       />
-      <Button
-        size="small"
-        type="text"
-        onClick={() => void flow.fitView({ duration: 200, padding: 0.12, minZoom: 0.2, maxZoom: 1 })}
-      >
+      <Button size="small" type="text" onClick={fit}>
         {t('zoomFit')}
       </Button>
     </span>

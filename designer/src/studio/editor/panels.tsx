@@ -14,3 +14,6 @@ const PANELS: Readonly<Record<StudioTab, ComponentType>> = {
 export const panelOf = (tab: StudioTab): ComponentType => PANELS[tab];
 
 export const PublishDialog = lazy(() => import('../publish/index.ts').then((m) => ({ default: m.PublishDialog })));
+
+export const RehearsalBar = lazy(() => import('../rehearsal/index.ts').then((m) => ({ default: m.RehearsalBar })));
+export const RehearsalPanel = lazy(() => import('../rehearsal/index.ts').then((m) => ({ default: m.RehearsalPanel })));

@@ -8,6 +8,7 @@ import { StatusBar } from '../editor/StatusBar.tsx';
 import { Hints } from '../hints/Hints.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ParallelPanel } from '../parallel/ParallelPanel.tsx';
+import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
 import { StepTable } from '../steps/StepTable.tsx';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
@@ -30,11 +31,12 @@ export function FlowPanel(): ReactNode {
         <div className={styles.table}>
           <StepTable readOnly />
         </div>
+        {ui.problemsOpen ? <ProblemsPanel /> : null}
         <StatusBar />
       </div>
     );
   }
-  const aside = ui.side === 'parallel' || ui.selection.length > 0 || ui.lane !== null;
+  const aside = !ui.rehearsing && (ui.side === 'parallel' || ui.selection.length > 0 || ui.lane !== null);
   return (
     <ReactFlowProvider>
       <div className={styles.panel}>
@@ -42,7 +44,7 @@ export function FlowPanel(): ReactNode {
         <div className={styles.body}>
           {ui.view === 'canvas' ? (
             <>
-              {readOnly ? null : <Palette />}
+              {readOnly || ui.rehearsing ? null : <Palette />}
               <Canvas />
               <Hints />
             </>
@@ -58,11 +60,16 @@ export function FlowPanel(): ReactNode {
             </Suspense>
           ) : null}
           {ui.view !== 'code' && aside ? (
-            <aside className={styles.aside} aria-label={t(ui.side === 'parallel' ? 'parallel' : 'inspector')}>
+            <aside
+              key={ui.side ?? 'inspector'}
+              className={styles.aside}
+              aria-label={t(ui.side === 'parallel' ? 'parallel' : 'inspector')}
+            >
               {ui.side === 'parallel' ? <ParallelPanel /> : <Inspector />}
             </aside>
           ) : null}
         </div>
+        {ui.problemsOpen ? <ProblemsPanel /> : null}
         <StatusBar zoom={ui.view === 'canvas'} />
       </div>
     </ReactFlowProvider>

@@ -41,7 +41,7 @@ export function Toolbar(): ReactNode {
           <Tooltip title={t('criticalHint')}>
             <Button
               type="text"
-              icon={<AimOutlined />}
+              icon={<AimOutlined aria-hidden />}
               aria-pressed={ui.criticalPath}
               className={ui.criticalPath ? styles.on : ''}
               onClick={() => ui.setCriticalPath(!ui.criticalPath)}
@@ -52,7 +52,7 @@ export function Toolbar(): ReactNode {
           {readOnly ? null : (
             <Button
               type="text"
-              icon={<PartitionOutlined />}
+              icon={<PartitionOutlined aria-hidden />}
               loading={tidying}
               disabled={empty}
               onClick={() => void tidy()}
@@ -64,7 +64,7 @@ export function Toolbar(): ReactNode {
       ) : null}
       {ui.view === 'code' ? null : (
         <Button
-          icon={<NodeIndexOutlined />}
+          icon={<NodeIndexOutlined aria-hidden />}
           aria-pressed={ui.side === 'parallel'}
           className={ui.side === 'parallel' ? styles.on : ''}
           onClick={() => ui.setSide(ui.side === 'parallel' ? null : 'parallel')}
@@ -75,7 +75,7 @@ export function Toolbar(): ReactNode {
       {ui.view === 'canvas' ? (
         <Button
           type="text"
-          icon={<QuestionCircleOutlined />}
+          icon={<QuestionCircleOutlined aria-hidden />}
           aria-label={t('keysTitle')}
           title={t('keysTitle')}
           onClick={() => setKeys(true)}

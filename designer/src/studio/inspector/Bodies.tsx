@@ -38,7 +38,7 @@ export function Bodies({ node }: { readonly node: NodeOf<'dispatch'> }): ReactNo
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('bodyRemove', { name: body.name })}
               onClick={() => edit(t('editBodyRemove'), (now) => removeBody(now, node.id, body.id))}
             />

@@ -61,7 +61,7 @@ export function Decisions({ node }: { readonly node: WorkNode }): ReactNode {
             <Button
               type="text"
               size="small"
-              icon={<UpOutlined />}
+              icon={<UpOutlined aria-hidden />}
               disabled={i === 0}
               aria-label={t('moveUp')}
               onClick={() => edit(t('editDecision'), (now) => moveDecision(now, node.id, decision.id, -1))}
@@ -69,7 +69,7 @@ export function Decisions({ node }: { readonly node: WorkNode }): ReactNode {
             <Button
               type="text"
               size="small"
-              icon={<DownOutlined />}
+              icon={<DownOutlined aria-hidden />}
               disabled={i === decisions.length - 1}
               aria-label={t('moveDown')}
               onClick={() => edit(t('editDecision'), (now) => moveDecision(now, node.id, decision.id, 1))}
@@ -77,7 +77,7 @@ export function Decisions({ node }: { readonly node: WorkNode }): ReactNode {
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('decisionRemove', { name: decision.name })}
               onClick={() => edit(t('editDecisionRemove'), (now) => removeDecision(now, node.id, decision.id))}
             />
@@ -85,7 +85,7 @@ export function Decisions({ node }: { readonly node: WorkNode }): ReactNode {
         </div>
       ))}
       {readOnly ? null : (
-        <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={add}>
+        <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t('decisionAdd')}
         </Button>
       )}

@@ -64,7 +64,7 @@ export function Exceptions({ node }: { readonly node: WorkNode }): ReactNode {
           </Button>
         ))}
         {readOnly ? null : (
-          <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={addClock}>
+          <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden />} onClick={addClock}>
             {t('onTimeAdd')}
           </Button>
         )}

@@ -70,13 +70,19 @@ export function Inspector(): ReactNode {
           <Button
             type="text"
             size="small"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             title={t('remove')}
             aria-label={t('remove')}
             onClick={remove}
           />
         )}
-        <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('common:close')} onClick={close} />
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={t('common:close')}
+          onClick={close}
+        />
       </header>
       {problems.length > 0 && shown !== 'several' ? (
         <div className={styles.problems}>

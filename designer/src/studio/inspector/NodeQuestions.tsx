@@ -1,7 +1,7 @@
 /** The questions about one node, per kind only what matters. */
 import { sorted, type FlowNode, type NodeOf } from '@tongban/shared/document';
 import { Button, Radio, Select, Switch } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftText } from '../form/parts/DraftInput.tsx';
 import { useStudio } from '../store/index.tsx';
@@ -140,18 +140,26 @@ export function NameOf({ node }: { readonly node: FlowNode }): ReactNode {
   const { t } = useTranslation('studio-flow');
   const { edit } = useStudio();
   const { naming } = useStudioUi();
+  const field = useRef<HTMLDivElement>(null);
+  // A step that was just drawn waits for its name: what is typed replaces the kind's own words.
+  useEffect(() => {
+    if (naming?.id !== node.id) return;
+    const input = field.current?.querySelector('input');
+    input?.focus();
+    input?.select();
+  }, [naming, node.id]);
   return (
-    <Part label={t('name')}>
-      {(id) => (
-        <DraftText
-          key={naming?.id === node.id ? naming.at : 0}
-          value={node.name}
-          labelledBy={id}
-          autoFocus={naming?.id === node.id}
-          onCommit={(name) => edit(t('editRename'), (now) => renameNode(now, node.id, name))}
-        />
-      )}
-    </Part>
+    <div ref={field}>
+      <Part label={t('name')}>
+        {(id) => (
+          <DraftText
+            value={node.name}
+            labelledBy={id}
+            onCommit={(name) => edit(t('editRename'), (now) => renameNode(now, node.id, name))}
+          />
+        )}
+      </Part>
+    </div>
   );
 }
 

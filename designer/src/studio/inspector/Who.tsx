@@ -119,7 +119,7 @@ function Signers({ node }: { readonly node: NodeOf<'task'> }): ReactNode {
           <Button
             type="text"
             size="small"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t('signerRemove', { name: signer.name })}
             onClick={() => edit(t('editSigners'), (now) => removeSigner(now, node.id, signer.id))}
           />
@@ -129,7 +129,7 @@ function Signers({ node }: { readonly node: NodeOf<'task'> }): ReactNode {
         <Button
           size="small"
           type="dashed"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={!free}
           onClick={() => {
             const id = newId('s');

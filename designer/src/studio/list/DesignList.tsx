@@ -23,10 +23,10 @@ export function DesignList(): ReactNode {
       <header className={styles.head}>
         <h1>{t('listTitle')}</h1>
         <div className={styles.actions}>
-          <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
+          <Button icon={<ImportOutlined aria-hidden />} onClick={() => setImporting(true)}>
             {t('import')}
           </Button>
-          <Button type="primary" icon={<FileAddOutlined />} onClick={() => setCreating(true)}>
+          <Button type="primary" icon={<FileAddOutlined aria-hidden />} onClick={() => setCreating(true)}>
             {t('newDesign')}
           </Button>
         </div>
@@ -48,7 +48,7 @@ export function DesignList(): ReactNode {
       <ul className={styles.list}>
         {designs.data?.map((design) => (
           <li key={design.id}>
-            <Link to="/studio/$" params={{ _splat: design.id }} className={styles.row}>
+            <Link to="/studio/$design" params={{ design: design.id }} className={styles.row}>
               <span className={styles.title}>{design.title || t('untitled')}</span>
               <span className={styles.module}>{t(moduleKey(design.module), { ns: 'common' })}</span>
               <span className={styles.version}>

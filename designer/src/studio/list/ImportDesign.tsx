@@ -21,7 +21,7 @@ export function ImportDesign({ onClose }: { readonly onClose: () => void }): Rea
     api.designs.importJson.mutationOptions({
       onSuccess: async ({ id }) => {
         await queryClient.invalidateQueries({ queryKey: api.designs.list.queryKey() });
-        await navigate({ to: '/studio/$', params: { _splat: id } });
+        await navigate({ to: '/studio/$design', params: { design: id } });
       },
     }),
   );
@@ -43,7 +43,7 @@ export function ImportDesign({ onClose }: { readonly onClose: () => void }): Rea
         }}
       >
         <p className={styles.dropIcon}>
-          <InboxOutlined />
+          <InboxOutlined aria-hidden />
         </p>
         <p>{take.isPending ? t('importing', { name }) : t('importHint')}</p>
       </Upload.Dragger>

@@ -24,7 +24,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }): ReactN
     api.designs.create.mutationOptions({
       onSuccess: async ({ id }) => {
         await queryClient.invalidateQueries({ queryKey: api.designs.list.queryKey() });
-        await navigate({ to: '/studio/$', params: { _splat: id } });
+        await navigate({ to: '/studio/$design', params: { design: id } });
       },
     }),
   );

@@ -5,20 +5,28 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { applyParallel, forceParallel, inDays, propose } from '@tongban/shared/compiler';
 import { moveNodes, type Design } from '@tongban/shared/document';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { Button, Checkbox } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsLanguage } from '../../i18n/index.ts';
+import { arrange } from '../canvas/arrange.ts';
 import { tidyLayout } from '../canvas/elk.ts';
+import { openingView } from '../canvas/use-viewport.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import { byHand, chosenProposal, needsOf, officeOf, type Need } from './model.ts';
 import styles from './parallel.module.css';
 
+/** Smallest zoom at which the result is shown as a whole. */
+const SHOW_ALL = 0.4;
+
 export function ParallelPanel(): ReactNode {
   const { t, i18n } = useTranslation('studio-flow');
   const { design, edit, readOnly } = useStudio();
   const ui = useStudioUi();
+  const canvas = useReactFlow();
+  const store = useStoreApi();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState(false);
   const language = wordsLanguage(i18n.language);
@@ -28,10 +36,13 @@ export function ParallelPanel(): ReactNode {
   const possible = proposal.groups.length > 0;
 
   const change = async (name: string, apply: (now: Design) => Design): Promise<void> => {
-    const layout = await tidyLayout(apply(design).flow);
+    const next = apply(design);
+    const layout = await tidyLayout(next.flow);
     edit(name, (now) => moveNodes(apply(now), layout));
     ui.select([]);
     setDone(true);
+    const { width, height } = store.getState();
+    void canvas.setViewport(openingView(arrange(next.flow, layout), width, height, SHOW_ALL), { duration: 300 });
   };
   return (
     <div className={styles.panel}>
@@ -40,7 +51,7 @@ export function ParallelPanel(): ReactNode {
         <Button
           type="text"
           size="small"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden />}
           aria-label={t('common:close')}
           onClick={() => ui.setSide(null)}
         />

@@ -19,13 +19,23 @@ export interface Need {
   readonly decision: boolean;
 }
 
+/** Data first. Of plain waiting for a decision only the nearest is told: who waits for B waits for what B waits for. */
 export function needsOf(design: Design, found: readonly Dependency[]): Need[] {
-  return found.map(({ from, to, fields, decision }) => ({
-    from,
-    to,
-    decision,
-    fields: fields.map((id) => design.form.fields[id]?.name ?? '').filter((name) => name !== ''),
-  }));
+  const nearest = found.filter(
+    (need) =>
+      need.fields.length > 0 ||
+      !found.some(
+        (other) => other.to === need.to && found.some(({ from, to }) => from === need.from && to === other.from),
+      ),
+  );
+  return [...nearest]
+    .sort((a, b) => Number(b.fields.length > 0) - Number(a.fields.length > 0))
+    .map(({ from, to, fields, decision }) => ({
+      from,
+      to,
+      decision,
+      fields: fields.map((id) => design.form.fields[id]?.name ?? '').filter((name) => name !== ''),
+    }));
 }
 
 /** Office of a step as people call it: its lane's name, or the step's own name. */

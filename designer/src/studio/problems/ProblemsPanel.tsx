@@ -4,6 +4,7 @@ import type { Diagnostic } from '@tongban/shared/compiler';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlayTrace } from '../rehearsal/index.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import { elementName } from './element-name.ts';
@@ -25,7 +26,7 @@ export function ProblemsPanel(): ReactNode {
         <Button
           type="text"
           size="small"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden />}
           aria-label={t('common:close')}
           onClick={() => ui.setProblemsOpen(false)}
         />
@@ -52,6 +53,7 @@ function Row({ diagnostic }: { readonly diagnostic: Diagnostic }): ReactNode {
   const ui = useStudioUi();
   const words = useProblemWords();
   const repair = useRepair();
+  const play = usePlayTrace();
   const name = elementName(design, diagnostic.element);
   const { trace } = diagnostic;
   return (
@@ -64,11 +66,11 @@ function Row({ diagnostic }: { readonly diagnostic: Diagnostic }): ReactNode {
       {trace && trace.length > 0 ? (
         <Button
           size="small"
-          icon={<CaretRightOutlined />}
+          icon={<CaretRightOutlined aria-hidden />}
           onClick={() => {
-            ui.setTab('flow');
+            ui.select([]);
             ui.setView('canvas');
-            ui.setTrace(trace);
+            play(trace);
           }}
         >
           {t('play')}

@@ -85,7 +85,7 @@ export function StepTable({ readOnly }: { readonly readOnly: boolean }): ReactNo
       </table>
       {rows.length === 0 ? <p className={styles.empty}>{t('stepsEmpty')}</p> : null}
       {readOnly ? null : (
-        <Button type="dashed" icon={<PlusOutlined />} onClick={add} className={styles.add}>
+        <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={add} className={styles.add}>
           {t('stepAdd')}
         </Button>
       )}
@@ -156,13 +156,15 @@ function EditCells({ row, rows }: { readonly row: StepRow; readonly rows: readon
   return (
     <>
       <td className={styles.name}>
-        <StepName node={node} />
-        <DraftText
-          variant="borderless"
-          value={node.name}
-          label={t('columnStep')}
-          onCommit={(name) => edit(t('editRename'), (now) => renameNode(now, node.id, name))}
-        />
+        <div className={styles.named}>
+          <StepName node={node} />
+          <DraftText
+            variant="borderless"
+            value={node.name}
+            label={t('columnStep')}
+            onCommit={(name) => edit(t('editRename'), (now) => renameNode(now, node.id, name))}
+          />
+        </div>
       </td>
       <td>
         {node.kind === 'task' || node.kind === 'start' ? (
