@@ -12,6 +12,11 @@ import styles from './desk.module.css';
 import { useSubmitKey } from './use-submit-key.ts';
 
 const SHOWN_PHRASES = 6;
+/** Offered after the person's own, by the tone of the decision. */
+const COMMON = {
+  agreeing: ['phraseAgree', 'phraseVerified', 'phraseChecked'],
+  refusing: ['phraseRefuse', 'phraseDiffers'],
+} as const;
 
 export function DecideForm({ work, draft, acting, onProblems, onSend }: DecisionProps) {
   const { t } = useTranslation('desk');
@@ -69,6 +74,7 @@ export function DecideForm({ work, draft, acting, onProblems, onSend }: Decision
       </fieldset>
       <Opinion
         required={chosen?.opinionRequired === true}
+        refusing={chosen?.tone === 'negative'}
         value={opinion}
         onChange={(text) => draft.set((was) => ({ ...was, opinion: text }))}
       />
@@ -86,10 +92,11 @@ export function DecideForm({ work, draft, acting, onProblems, onSend }: Decision
 
 interface OpinionProps {
   readonly required: boolean;
+  readonly refusing: boolean;
   readonly value: string;
   readonly onChange: (text: string) => void;
 }
-function Opinion({ required, value, onChange }: OpinionProps) {
+function Opinion({ required, refusing, value, onChange }: OpinionProps) {
   const { t } = useTranslation('desk');
   const { message } = App.useApp();
   const id = useId();
@@ -102,7 +109,8 @@ function Opinion({ required, value, onChange }: OpinionProps) {
       },
     }),
   );
-  const known = phrases.data ?? [];
+  const common = COMMON[refusing ? 'refusing' : 'agreeing'].map((key) => t(key));
+  const known = [...new Set([...(phrases.data ?? []), ...common])];
   const text = value.trim();
   return (
     <div className={styles.opinion}>

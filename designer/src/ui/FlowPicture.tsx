@@ -1,7 +1,7 @@
 /** Where a case is now: the flow as a small picture, each step with its state as shape and colour. Read only. */
 import type { Flow } from '@tongban/shared/document';
 import type { StepView } from '@tongban/shared/kernel';
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layFlow, type PlacedNode } from './flow-layout.ts';
 import styles from './FlowPicture.module.css';
@@ -38,9 +38,17 @@ export function FlowPicture({ flow, steps, ended }: FlowPictureProps) {
   const picture = useMemo(() => layFlow(flow), [flow]);
   const states = useMemo(() => statesOf(steps), [steps]);
   const now = steps.filter((step) => step.status === 'open' || step.status === 'correcting').map((step) => step.name);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const here = box.current?.querySelector<SVGElement>('[data-now]');
+    if (!box.current || !here) return;
+    const { left, width } = here.getBoundingClientRect();
+    const frame = box.current.getBoundingClientRect();
+    box.current.scrollLeft += left + width / 2 - (frame.left + frame.width / 2);
+  }, [picture, states]);
   const label = now.length > 0 ? t('pictureAt', { steps: [...new Set(now)].join('、') }) : t('picture');
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div ref={box} className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
       <svg
         style={{ minWidth: Math.round(picture.width * SMALLEST), maxWidth: Math.round(picture.width * LARGEST) }}
         viewBox={`0 0 ${picture.width} ${picture.height}`}
@@ -128,7 +136,7 @@ function Node({ placed, state, ended }: NodeProps) {
   const lines = wrap(node.name, 8).slice(0, 2);
   const count = state !== undefined && state.total > 1 ? ` ${state.done}/${state.total}` : '';
   return (
-    <g>
+    <g data-now={shown === 'open' || shown === 'correcting' || undefined}>
       <rect x={x} y={y} width={width} height={height} rx={6} className={`${styles.box} ${styles[shown]}`} />
       <text className={styles.name} x={x + 26} y={cy - (lines.length - 1) * 8} dominantBaseline="central">
         {lines.map((line, index) => (

@@ -2,6 +2,7 @@
 import { normaliseValue } from '@tongban/shared/fields';
 import type { Value } from '@tongban/shared/kernel';
 import { Input, InputNumber } from 'antd';
+import styles from './form.module.css';
 import type { InputProps } from './input-props.ts';
 import { useLocalDraft } from './use-local-draft.ts';
 
@@ -30,6 +31,7 @@ export function TextInput({ id, field, value, commit, invalid, describedBy }: In
     return (
       <Input.TextArea
         {...common}
+        className={styles.counted}
         autoSize={{ minRows: 3, maxRows: 10 }}
         {...(spec.maxLength === null ? {} : { maxLength: spec.maxLength, showCount: true })}
         onChange={(event) => local.change(event.target.value)}
