@@ -80,7 +80,7 @@ export default ts.config(
           patterns: [
             templates,
             { regex: '^@tongban/runtime(?!/api$)', message: "Only the runtime's types come here." },
-            { group: ['**/runtime/**', 'node:*'], message: "Only the runtime's types come here." },
+            { regex: '^(\\.{1,2}/(.*/)?runtime/|node:)', message: "Only the runtime's types come here." },
           ],
         },
       ],
