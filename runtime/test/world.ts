@@ -113,8 +113,8 @@ export const DESIGN: Design = designSchema.parse({
         access: { start: 'write', review: 'read' },
       }),
       note: field('note', { kind: 'text', access: { start: 'hidden', review: 'write' } }),
-      judgement: field('judgement', { kind: 'text', access: { side: 'own' } }),
-      closing: field('closing', { kind: 'text', access: { close: 'write' } }),
+      judgement: field('judgement', { kind: 'text', access: { start: 'hidden', side: 'own' } }),
+      closing: field('closing', { kind: 'text', access: { start: 'hidden', close: 'write' } }),
     },
   },
   policies: { promise: { amount: 5, unit: 'workday' } },
@@ -198,7 +198,7 @@ const SAMPLE: SampleData = {
 export interface TestRegister extends Register {
   state: 'up' | 'break' | 'hang';
 }
-export function peopleRegister(): TestRegister {
+export function peopleRegister(name = 'Lin'): TestRegister {
   return {
     id: 'people',
     name: 'People register',
@@ -210,7 +210,7 @@ export function peopleRegister(): TestRegister {
     lookup(key) {
       if (this.state === 'break') return Promise.reject(new Error('register broke'));
       if (this.state === 'hang') return new Promise(() => undefined);
-      return Promise.resolve(key === ID_NUMBER ? { idNumber: ID_NUMBER, name: 'Lin' } : null);
+      return Promise.resolve(key === ID_NUMBER ? { idNumber: ID_NUMBER, name } : null);
     },
   };
 }
@@ -237,12 +237,18 @@ export const transport = (more: Partial<Transport> = {}): Transport => ({
   ...more,
 });
 
-export async function openWorld(options: { mode?: App['mode']; registers?: readonly Register[] } = {}): Promise<World> {
+export interface WorldOptions {
+  readonly mode?: App['mode'];
+  /** What the register calls the subject. */
+  readonly subjectName?: string;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-server-'));
   const clock = manualClock(MONDAY);
   const host = await openEmbedded({ folder, clock });
   const { db } = await openDatabase(join(folder, 'app.db'));
-  const register = peopleRegister();
+  const register = peopleRegister(options.subjectName);
   const bugs: unknown[] = [];
   const server = compose({
     db,
@@ -250,7 +256,7 @@ export async function openWorld(options: { mode?: App['mode']; registers?: reado
     mode: options.mode ?? 'demo',
     dataFolder: folder,
     templates: [DESIGN],
-    registers: options.registers ?? [register],
+    registers: [register],
     reportBug: (error) => bugs.push(error),
     lookupMs: 100,
   });
