@@ -4,6 +4,7 @@ import type { Design } from '../document/index.ts';
 import type { FlowGraph } from './graph.ts';
 import { proveData } from './prove-data.ts';
 import { proveTime } from './prove-time.ts';
+import { proveSoundness } from './soundness/soundness.ts';
 import type { Diagnostic, TimeFigures } from './types.ts';
 
 export interface Proof {
@@ -13,6 +14,6 @@ export interface Proof {
   readonly time: TimeFigures;
 }
 
-export function prove({ design, graph, time }: Proof): Diagnostic[] {
-  return [...proveData(design, graph), ...proveTime(design, graph, time)];
+export function prove({ design, graph, executable, time }: Proof): Diagnostic[] {
+  return [...proveSoundness(executable), ...proveData(design, graph), ...proveTime(design, graph, time)];
 }
