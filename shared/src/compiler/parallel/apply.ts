@@ -9,7 +9,7 @@ import { freeId } from '../free-id.ts';
 import { graphOf, type FlowGraph } from '../graph.ts';
 import { dependencies } from './dependencies.ts';
 import { layOut } from './layout.ts';
-import { mustFollow } from './propose.ts';
+import { mustFollow } from './must-follow.ts';
 import { onward, segmentsOf, type Segment } from './segments.ts';
 
 type Group = readonly string[];

@@ -9,7 +9,8 @@ import { timeOf } from '../time.ts';
 import type { Dependency, ParallelProposal } from '../types.ts';
 import { applyParallel } from './apply.ts';
 import { dependencies } from './dependencies.ts';
-import { guards, segmentsOf, type Segment } from './segments.ts';
+import { mustFollow } from './must-follow.ts';
+import { segmentsOf, type Segment } from './segments.ts';
 
 export function propose(design: Design): ParallelProposal {
   const graph = graphOf(design.flow);
@@ -23,12 +24,6 @@ export function propose(design: Design): ParallelProposal {
     before: timeOf(graph),
     after: timeOf(graphOf(applyParallel(design, groups).flow)),
   };
-}
-
-/** Must `to` come after `from`, both of one series, `from` drawn first? */
-export function mustFollow(graph: FlowGraph, found: readonly Dependency[]): (from: string, to: string) => boolean {
-  const pairs = new Set(found.map(({ from, to }) => `${from}\n${to}`));
-  return (from, to) => pairs.has(`${from}\n${to}`) || guards(graph, from) || guards(graph, to);
 }
 
 function layers(graph: FlowGraph, segment: Segment, found: readonly Dependency[]): string[][] {
