@@ -4,12 +4,13 @@ import type { CaseView } from '@tongban/shared/kernel';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NextStep } from '../app/api-types.ts';
+import { reasonOf } from '../app/errors.ts';
 import { CaseHead } from '../cases/Facts.tsx';
 import { History } from '../cases/History.tsx';
 import { CaseFlow, Materials } from '../cases/parts.tsx';
 import { useCase } from '../cases/use-case.ts';
 import { FormSections } from '../ui/form/index.ts';
-import { Failed, Loading } from '../ui/states.tsx';
+import { Empty, Failed, Loading } from '../ui/states.tsx';
 import styles from './desk.module.css';
 import { DonePane } from './DonePane.tsx';
 import { Stepper } from './Stepper.tsx';
@@ -36,6 +37,7 @@ const NOTHING = {};
 
 export function CasePane(props: CasePaneProps) {
   const { caseId, task, narrow } = props;
+  const { t } = useTranslation('desk');
   const query = useCase(caseId);
   const [finished, setFinished] = useState<Finished | null>(null);
   if (query.isPending) {
@@ -48,7 +50,11 @@ export function CasePane(props: CasePaneProps) {
   if (query.isError) {
     return (
       <div className={styles.paper}>
-        <Failed error={query.error} onRetry={() => void query.refetch()} />
+        {reasonOf(query.error) === 'notFound' ? (
+          <Empty title={t('notHere')} body={t('notHereBody')} />
+        ) : (
+          <Failed error={query.error} onRetry={() => void query.refetch()} />
+        )}
       </div>
     );
   }

@@ -1,6 +1,7 @@
 /** The right-hand pane: who has the task, how long is left, and one of four things to do with it. */
 import { Alert, Button } from 'antd';
 import type { CaseView, Problem, WorkView } from '@tongban/shared/kernel';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommand } from '../app/api-types.ts';
 import type { Kept } from '../app/kept.ts';
@@ -30,9 +31,10 @@ const POWERS = [
 ] as const;
 
 export function DecisionPane(props: DecisionProps) {
-  const { work, draft, acting } = props;
+  const { view, work, draft, acting } = props;
   const { t } = useTranslation('desk');
   const words = useFailureWords();
+  const mine = work.commands.includes('complete');
   const { mode } = draft.value;
   const setMode = (next: DecisionMode) => {
     acting.clear();
@@ -48,17 +50,18 @@ export function DecisionPane(props: DecisionProps) {
         )}
         <Claim {...props} />
       </header>
-      {mode === 'decide' ? null : (
+      {mine ? null : <p className={styles.hint}>{waitingFor(work, view, t)}</p>}
+      {mode === 'decide' || !mine ? null : (
         <Button type="link" className={styles.backToDecide} onClick={() => setMode('decide')}>
           ‹ {t('backToDecide')}
         </Button>
       )}
-      {mode === 'decide' ? <DecideForm {...props} /> : null}
-      {mode === 'correct' ? <CorrectForm {...props} /> : null}
-      {mode === 'return' ? <ReturnForm {...props} /> : null}
-      {mode === 'reject' ? <RejectForm {...props} /> : null}
+      {mine && mode === 'decide' ? <DecideForm {...props} /> : null}
+      {mine && mode === 'correct' ? <CorrectForm {...props} /> : null}
+      {mine && mode === 'return' ? <ReturnForm {...props} /> : null}
+      {mine && mode === 'reject' ? <RejectForm {...props} /> : null}
       {acting.error === null ? null : <Alert type="error" showIcon title={words(acting.error)} />}
-      {mode === 'decide' && POWERS.some((power) => work.commands.includes(power.command)) ? (
+      {mine && mode === 'decide' && POWERS.some((power) => work.commands.includes(power.command)) ? (
         <div className={styles.powers} role="group" aria-label={t('powers')}>
           {POWERS.filter((power) => work.commands.includes(power.command)).map((power) => (
             <Button key={power.mode} danger={power.mode === 'reject'} onClick={() => setMode(power.mode)}>
@@ -71,6 +74,12 @@ export function DecisionPane(props: DecisionProps) {
   );
 }
 
+/** Why this task cannot be decided now. */
+function waitingFor(work: WorkView, view: CaseView, t: TFunction<'desk'>): string {
+  if (work.claimedByName !== null && !work.mine) return t('heldBy', { name: work.claimedByName });
+  return view.status === 'correcting' ? t('correctingNow') : t('notNow');
+}
+
 function Claim({ work, acting, onSend }: DecisionProps) {
   const { t } = useTranslation('desk');
   const { activity } = work;
@@ -81,11 +90,11 @@ function Claim({ work, acting, onSend }: DecisionProps) {
       </Button>
     );
   }
-  if (work.claimedByName === null) return null;
+  if (!work.mine) return null;
   return (
     <p className={styles.hint}>
-      {work.mine ? t('claimedByMe') : t('claimedBy', { name: work.claimedByName })}{' '}
-      {work.mine && work.commands.includes('release') ? (
+      {t('claimedByMe')}{' '}
+      {work.commands.includes('release') ? (
         <Button
           size="small"
           type="link"

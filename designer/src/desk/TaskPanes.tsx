@@ -31,7 +31,8 @@ export function TaskPanes(props: TaskPanesProps) {
   const [found, setFound] = useState<readonly Problem[]>([]);
   const [sheet, setSheet] = useState(false);
   const { set, value: state, forget } = draft;
-  const picking = state.mode === 'correct';
+  const mine = work.commands.includes('complete');
+  const picking = mine && state.mode === 'correct';
 
   const { tools, dialog } = useCaseTools({
     target: { for: 'case', id: view.caseId },
@@ -86,7 +87,7 @@ export function TaskPanes(props: TaskPanesProps) {
             values={state.values}
             onChange={onChange}
             problems={problems}
-            mode={picking ? 'read' : 'edit'}
+            mode={picking || !mine ? 'read' : 'edit'}
             fold={false}
           />
         </FormToolsContext.Provider>
@@ -94,7 +95,7 @@ export function TaskPanes(props: TaskPanesProps) {
       {narrow ? (
         <>
           <Stepper {...props}>
-            {work.outcomes.slice(0, 2).map((outcome) => (
+            {(mine ? work.outcomes.slice(0, 2) : []).map((outcome) => (
               <Button
                 key={outcome.id}
                 type={outcome.tone === 'positive' ? 'primary' : 'default'}

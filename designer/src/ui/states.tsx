@@ -47,6 +47,9 @@ export function Failed({ error, onRetry }: { readonly error: unknown; readonly o
   const words = useFailureWords();
   const failure = failureOf(error);
   if (failure.reason === 'forbidden') return <NoPermission />;
+  if (failure.reason === 'notFound') {
+    return <Empty title={t('goneTitle')} body={words(error)} action={<Link to="/">{t('goHome')}</Link>} />;
+  }
   return (
     <State
       alert

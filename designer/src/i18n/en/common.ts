@@ -30,6 +30,7 @@ const en: Record<keyof typeof zh, string> = {
   errorTitle: 'This could not be read',
   noPermissionTitle: 'You may not see this page',
   noPermissionBody: 'It does not belong to your post. Ask an administrator for access, or switch role.',
+  goneTitle: 'Not found',
   notFoundTitle: 'There is no such page',
   notFoundBody: 'The address may have changed. Start again from your home page.',
   goHome: 'Go to my home page',

@@ -29,6 +29,7 @@ export default {
   errorTitle: '没有读取成功',
   noPermissionTitle: '您没有查看权限',
   noPermissionBody: '此页面不属于您的岗位。如需办理，请联系管理员开通，或换一个身份。',
+  goneTitle: '没有找到',
   notFoundTitle: '没有找到这个页面',
   notFoundBody: '地址可能已变更，请从首页重新进入。',
   goHome: '回到首页',

@@ -20,7 +20,8 @@ const en: Record<keyof typeof zh, string> = {
   countersign: 'Countersign',
   countersignHint: 'Several people of one office give their opinion; it goes on when all have',
   blankTitle: 'Begin with “Submit”',
-  blankBody: 'Work begins when the applicant submits. Then click the “+” at the right of a step to draw one after another.',
+  blankBody:
+    'Work begins when the applicant submits. Then click the “+” at the right of a step to draw one after another.',
   blankBegin: 'Draw “Submit”',
   append: 'Draw the next step',
   appendAfter: 'The step after “{{name}}”',
