@@ -4,11 +4,12 @@
  */
 import { ReactFlow, SelectionMode, useStore, type AriaLabelConfig } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useEffect, useMemo, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../directory.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
+import { BlankPage } from './BlankPage.tsx';
 import { CanvasContext, type CanvasModel } from './context.ts';
 import styles from './canvas.module.css';
 import { CanvasDialogs } from './CanvasDialogs.tsx';
@@ -37,10 +38,12 @@ export function Canvas(): ReactNode {
   const actions = useActions(directory);
   const drawing = useDrawing(design, actions.unfolded);
   const { arrangement, routes } = drawing;
-  const view = useViewportOf(arrangement);
+  const frame = useRef<HTMLDivElement>(null);
+  const view = useViewportOf(arrangement, frame);
   const problemsOf = useProblemsOf(compiled.diagnostics);
   const elements = useElements(drawing, problemsOf, directory);
   const keyboard = useKeyboard(drawing, actions, view, elements.labelOf);
+  const { current } = keyboard;
   const lit = useMemo(
     () => (ui.criticalPath ? litElements(design, compiled) : null),
     [ui.criticalPath, design, compiled],
@@ -58,15 +61,14 @@ export function Canvas(): ReactNode {
       toggleFold: actions.toggleFold,
       openMenu: actions.openMenu,
       repair: actions.repair,
-      current: keyboard.current,
+      current,
       far: view.far,
     }),
-    [design, directory, readOnly, problemsOf, lit, tokens, actions, keyboard.current, view.far],
+    [design, directory, readOnly, problemsOf, lit, tokens, actions, current, view.far],
   );
   // Questions that open beside the canvas must not cover what they are about.
   const width = useStore((state) => state.width);
   const { show } = view;
-  const { current } = keyboard;
   useEffect(() => {
     if (current !== null && width > 0) show(current);
   }, [width, current, show]);
@@ -92,7 +94,7 @@ export function Canvas(): ReactNode {
   return (
     <CanvasContext value={model}>
       <div
-        ref={view.frame}
+        ref={frame}
         className={`${styles.canvas} ${view.far ? styles.far : ''} ${ui.criticalPath ? styles.lighting : ''}`}
         role="application"
         aria-label={t('canvasLabel', { title: design.meta.title })}
@@ -151,6 +153,7 @@ export function Canvas(): ReactNode {
           {ui.tokens ? <TokenLayer tokens={ui.tokens} arrangement={arrangement} routes={routes} /> : null}
         </ReactFlow>
         <LaneHeads arrangement={arrangement} selected={ui.lane} onSelect={ui.selectLane} />
+        {Object.keys(design.flow.nodes).length === 0 ? <BlankPage /> : null}
         <div className="visually-hidden" role="status" aria-live="polite" data-testid="canvas-live">
           {keyboard.message}
         </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FOLLOWING, type EntryId } from '../flow/palette.ts';
 import { useEntryWords } from '../flow/entry-words.ts';
+import styles from './canvas.module.css';
 import { EntryIcon } from './icons.tsx';
 
 interface KindMenuProps {
@@ -21,7 +22,15 @@ export function KindMenu({ at, connectable, withClock, onPick, onConnect, onClos
   const words = useEntryWords();
   const entries: readonly EntryId[] = withClock ? [...FOLLOWING, 'onTime'] : FOLLOWING;
   const items: MenuProps['items'] = [
-    ...entries.map((entry) => ({ key: entry, icon: <EntryIcon entry={entry} />, label: words.name(entry) })),
+    ...entries.map((entry) => ({
+      key: entry,
+      label: (
+        <span className={styles.kind}>
+          <EntryIcon entry={entry} />
+          {words.name(entry)}
+        </span>
+      ),
+    })),
     ...(connectable ? [{ type: 'divider' as const }, { key: 'connect', label: t('connectExisting') }] : []),
   ];
   return (

@@ -146,7 +146,7 @@ export function useKeyboard(
     },
     [current, labelOf],
   );
-  const focusCanvas = useCallback(() => view.frame.current?.focus({ preventScroll: true }), [view]);
+  const focusCanvas = view.focus;
   return useMemo(
     () => ({ current, message, dialog, setDialog, onKeyDown, onFocus, focusCanvas }),
     [current, message, dialog, onKeyDown, onFocus, focusCanvas],

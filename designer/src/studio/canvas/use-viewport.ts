@@ -8,7 +8,6 @@ export const ZOOM = { min: 0.2, max: 2, readable: 0.85, far: 0.5 } as const;
 const MARGIN = 24;
 
 export interface CanvasView {
-  readonly frame: RefObject<HTMLDivElement | null>;
   readonly initial: Viewport;
   readonly extent: CoordinateExtent;
   readonly far: boolean;
@@ -17,6 +16,8 @@ export interface CanvasView {
   readonly show: (id: string) => void;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
+  /** Gives the keyboard to the canvas. */
+  readonly focus: () => void;
 }
 
 /** The view that shows all of it, but never smaller than can be read. */
@@ -31,9 +32,8 @@ export function openingView(arrangement: Arrangement, width: number, height: num
   return { x: HEAD_WIDTH + MARGIN - left * used, y: head + MARGIN / 2 - arrangement.top * used, zoom: used };
 }
 
-export function useViewportOf(arrangement: Arrangement): CanvasView {
+export function useViewportOf(arrangement: Arrangement, frame: RefObject<HTMLDivElement | null>): CanvasView {
   const flow = useReactFlow();
-  const frame = useRef<HTMLDivElement | null>(null);
   const far = useStore((state) => state.transform[2] < ZOOM.far);
   const [initial] = useState<Viewport>(() => ({ x: HEAD_WIDTH + MARGIN, y: 40, zoom: ZOOM.readable }));
   const latest = useRef(arrangement);
@@ -47,7 +47,7 @@ export function useViewportOf(arrangement: Arrangement): CanvasView {
       if (!box || box.width === 0) return;
       void flow.setViewport(openingView(latest.current, box.width, box.height, smallest), { duration });
     },
-    [flow],
+    [flow, frame],
   );
   const show = useCallback(
     (id: string) => {
@@ -64,7 +64,7 @@ export function useViewportOf(arrangement: Arrangement): CanvasView {
         top < PHASE_HEAD + 8 ? PHASE_HEAD + 40 - top : bottom > seen.height - 16 ? seen.height - 40 - bottom : 0;
       if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: 160 });
     },
-    [flow],
+    [flow, frame],
   );
   const zoomBy = useCallback(
     (factor: number) => void flow.zoomTo(Math.min(ZOOM.max, Math.max(ZOOM.min, flow.getZoom() * factor))),
@@ -72,10 +72,10 @@ export function useViewportOf(arrangement: Arrangement): CanvasView {
   );
   const onInit = useCallback(() => open(ZOOM.readable, 0), [open]);
   const fit = useCallback(() => open(ZOOM.min, 200), [open]);
+  const focus = useCallback(() => frame.current?.focus({ preventScroll: true }), [frame]);
   const { width, height, top } = arrangement;
   return useMemo(
     () => ({
-      frame,
       initial,
       extent: [
         [-900, top - 500],
@@ -86,7 +86,8 @@ export function useViewportOf(arrangement: Arrangement): CanvasView {
       show,
       zoomBy,
       fit,
+      focus,
     }),
-    [initial, far, onInit, show, zoomBy, fit, width, height, top],
+    [initial, far, onInit, show, zoomBy, fit, focus, width, height, top],
   );
 }

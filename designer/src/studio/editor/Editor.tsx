@@ -8,7 +8,7 @@ import { useStudio } from '../store/index.tsx';
 import { TABS, useStudioUi } from '../ui-state.tsx';
 import styles from './editor.module.css';
 import { HeaderTools } from './HeaderTools.tsx';
-import { panelOf, PublishDialog, RehearsalBar, RehearsalPanel } from './panels.tsx';
+import { PANELS, PublishDialog, RehearsalBar, RehearsalPanel } from './panels.tsx';
 import { useEditorKeys } from './use-editor-keys.ts';
 
 export function Editor(): ReactNode {
@@ -22,7 +22,7 @@ export function Editor(): ReactNode {
     document.title = `${design.meta.title} · ${t('common:product')}`;
     return () => void (document.title = before);
   }, [design.meta.title, t]);
-  const Panel = panelOf(ui.tab);
+  const Panel = PANELS[ui.tab];
   return (
     <div className={styles.editor}>
       <HeaderSlot>

@@ -2,7 +2,7 @@
 import { lazy, type ComponentType } from 'react';
 import type { StudioTab } from '../ui-state.tsx';
 
-const PANELS: Readonly<Record<StudioTab, ComponentType>> = {
+export const PANELS: Readonly<Record<StudioTab, ComponentType>> = {
   flow: lazy(() => import('../flow/FlowPanel.tsx').then((m) => ({ default: m.FlowPanel }))),
   form: lazy(() => import('../form/index.ts').then((m) => ({ default: m.FormPanel }))),
   materials: lazy(() => import('../materials/index.ts').then((m) => ({ default: m.MaterialsPanel }))),
@@ -10,8 +10,6 @@ const PANELS: Readonly<Record<StudioTab, ComponentType>> = {
   compare: lazy(() => import('../compare/index.ts').then((m) => ({ default: m.ComparePanel }))),
   versions: lazy(() => import('../versions/index.ts').then((m) => ({ default: m.VersionsPanel }))),
 };
-
-export const panelOf = (tab: StudioTab): ComponentType => PANELS[tab];
 
 export const PublishDialog = lazy(() => import('../publish/index.ts').then((m) => ({ default: m.PublishDialog })));
 

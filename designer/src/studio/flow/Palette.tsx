@@ -1,6 +1,7 @@
 /** What can be drawn: drag it to its place, or click to add it after what is selected. Roles are added here too. */
-import { Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { UsergroupAddOutlined } from '@ant-design/icons';
+import { Popover, Tooltip } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntryIcon } from '../canvas/icons.tsx';
 import { useDirectory } from '../directory.ts';
@@ -8,7 +9,7 @@ import { RolePicker } from '../inspector/RolePicker.tsx';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import { useEntryWords } from './entry-words.ts';
-import { addStepAtEnd, appendStep } from './edits.ts';
+import { addStepAtEnd, appendStep, beginWith } from './edits.ts';
 import styles from './flow.module.css';
 import { assignRole, laneOfParty } from './lane-edits.ts';
 import { DRAG_TYPE, GROUPS, draw, type EntryId } from './palette.ts';
@@ -19,6 +20,7 @@ export function Palette(): ReactNode {
   const { design, edit, newId } = useStudio();
   const ui = useStudioUi();
   const directory = useDirectory();
+  const [addingRole, setAddingRole] = useState(false);
 
   const selected = ui.selection.find((id) => design.flow.nodes[id]);
   const kind = selected === undefined ? undefined : design.flow.nodes[selected]?.kind;
@@ -39,10 +41,13 @@ export function Palette(): ReactNode {
         signers: directory.posts.slice(0, 2).map((post) => ({ name: post.name, post: post.id })),
       }),
     });
+    const lane = newId('l');
     edit(t('editAdd', { kind: words.name(entry) }), (now) =>
-      selected !== undefined && entry !== 'start' && kind !== 'end'
-        ? appendStep(now, node, selected, edge)
-        : addStepAtEnd(now, node, ui.lane ?? undefined),
+      entry === 'start'
+        ? beginWith(now, node, { id: lane, name: t('partyApplicant') })
+        : selected !== undefined && kind !== 'end'
+          ? appendStep(now, node, selected, edge)
+          : addStepAtEnd(now, node, ui.lane ?? undefined),
     );
     ui.select([id]);
     ui.askName(id);
@@ -82,18 +87,37 @@ export function Palette(): ReactNode {
       ))}
       <div className={styles.group}>
         <span className={styles.groupName}>{t('groupRoles')}</span>
-        <RolePicker
-          value={null}
-          lanes={false}
-          placeholder={t('addRole')}
-          label={t('addRole')}
-          onLane={ui.selectLane}
-          onRole={(party, name) => {
-            const id = newId('l');
-            edit(t('editAddRole', { name }), (now) => assignRole(now, [], { party, name, newId: id }));
-            ui.selectLane(laneOfParty(design, party)?.id ?? id);
-          }}
-        />
+        <Popover
+          trigger="click"
+          placement="rightBottom"
+          destroyOnHidden
+          open={addingRole}
+          onOpenChange={setAddingRole}
+          content={
+            <div className={styles.rolePicker}>
+              <RolePicker
+                value={null}
+                lanes={false}
+                defaultOpen
+                label={t('addRole')}
+                onLane={ui.selectLane}
+                onRole={(party, name) => {
+                  const id = newId('l');
+                  edit(t('editAddRole', { name }), (now) => assignRole(now, [], { party, name, newId: id }));
+                  ui.selectLane(laneOfParty(design, party)?.id ?? id);
+                  setAddingRole(false);
+                }}
+              />
+            </div>
+          }
+        >
+          <button type="button" className={styles.entry} title={t('addRole')}>
+            <span className={styles.entryIcon}>
+              <UsergroupAddOutlined aria-hidden />
+            </span>
+            <span className={styles.entryName}>{t('addRole')}</span>
+          </button>
+        </Popover>
       </div>
     </div>
   );

@@ -49,7 +49,7 @@ export function Toolbar(): ReactNode {
               {t('criticalPath')}
             </Button>
           </Tooltip>
-          {readOnly ? null : (
+          {readOnly || ui.rehearsing ? null : (
             <Button
               type="text"
               icon={<PartitionOutlined aria-hidden />}
@@ -62,7 +62,7 @@ export function Toolbar(): ReactNode {
           )}
         </>
       ) : null}
-      {ui.view === 'code' ? null : (
+      {ui.view === 'code' || ui.rehearsing ? null : (
         <Button
           icon={<NodeIndexOutlined aria-hidden />}
           aria-pressed={ui.side === 'parallel'}

@@ -1,7 +1,7 @@
 import { emptyDesign, putLane, type Design } from '@tongban/shared/document';
 import { describe, expect, it } from 'vitest';
 import { arrange } from '../canvas/arrange.ts';
-import { addStep, appendStep, canConnect, drawLine, insertStep, moveSteps, nudgeStep } from './edits.ts';
+import { addStep, appendStep, beginWith, canConnect, drawLine, insertStep, moveSteps, nudgeStep } from './edits.ts';
 import { draw } from './palette.ts';
 
 const language = 'zh-CN';
@@ -17,14 +17,25 @@ const lines = (design: Design): string[] =>
   Object.values(design.flow.edges).map((edge) => `${edge.from}>${edge.to}${edge.decision ? `:${edge.decision}` : ''}`);
 
 describe('drawing by clicking', () => {
-  it('appends step after step in the lane of the one before', () => {
+  it('appends step after step in the lane of the one before, but asks who works after a submission', () => {
     let design = appendStep(blank(), step('t'), 's', 'e1');
+    expect(design.flow.nodes.t?.lane).toBeUndefined();
     design = appendStep(design, step('z', 'end'), 't', 'e2');
     expect(lines(design)).toEqual(['s>t', 't>z']);
-    expect(design.flow.nodes.t?.lane).toBe('a');
+    const office = { ...design, flow: { ...design.flow, nodes: { ...design.flow.nodes } } };
+    office.flow.nodes.t = { ...step('t'), lane: 'b' };
+    expect(appendStep(office, step('u'), 't', 'e3').flow.nodes.u?.lane).toBe('b');
     const { boxes } = arrange(design.flow, design.layout);
     expect(boxes.z?.x).toBeGreaterThan(boxes.t?.x ?? Infinity);
     expect(boxes.z?.y).toBe(boxes.s?.y ?? 0);
+  });
+
+  it('begins a blank page with those who submit', () => {
+    const design = beginWith(emptyDesign('x', 'x'), step('s', 'start'), { id: 'l', name: '申请单位' });
+    expect(design.flow.lanes.l?.party).toEqual({ kind: 'applicant' });
+    expect(design.flow.nodes.s?.lane).toBe('l');
+    const again = beginWith(design, step('s2', 'start'), { id: 'm', name: 'M' });
+    expect(Object.keys(again.flow.lanes)).toEqual(['l']);
   });
 
   it('puts a step in between when the way on is already drawn', () => {

@@ -6,6 +6,7 @@ import {
   connect,
   insertOnEdge,
   moveNodes,
+  putLane,
   putNode,
   sorted,
   type Design,
@@ -39,7 +40,7 @@ export function appendStep(design: Design, node: FlowNode, from: string, edge: s
   const branches = source.kind === 'exclusive' || source.kind === 'parallel' || decision !== undefined;
   if (only && !branches) return insertStep(design, node, only.id, edge);
   const at = placeAfter(arrangement, from, sizeOf(node, false));
-  const next = putNode(keepLayout(design, arrangement), inLane(node, laneFor(node, at)), at);
+  const next = putNode(keepLayout(design, arrangement), inLane(node, likelyLane(design, node, at)), at);
   return connect(next, { id: edge, from, to: node.id, ...(decision === undefined ? {} : { decision }) });
 }
 
@@ -48,7 +49,7 @@ export function insertStep(design: Design, node: FlowNode, into: string, edge: s
   const arrangement = arrange(design.flow, design.layout);
   const { place, moved } = placeOnEdge(arrangement, design.flow, into, node);
   const next = moveNodes(keepLayout(design, arrangement), moved);
-  return insertOnEdge(next, into, inLane(node, laneFor(node, place)), edge, place);
+  return insertOnEdge(next, into, inLane(node, likelyLane(design, node, place)), edge, place);
 }
 
 /** A step dropped at a place of the canvas (upper left corner); its lane is the row under it. */
@@ -56,6 +57,13 @@ export function addStep(design: Design, node: FlowNode, spot: Spot): Design {
   const arrangement = arrange(design.flow, design.layout);
   const at = placeAt(arrangement, spot.x, spot.y, sizeOf(node, false));
   return putNode(keepLayout(design, arrangement), inLane(node, laneFor(node, at)), at);
+}
+
+/** The first step of a blank page, with the row of those who submit. */
+export function beginWith(design: Design, node: FlowNode, lane: { id: string; name: string }): Design {
+  const known = Object.values(design.flow.lanes).find((other) => other.party.kind === 'applicant');
+  const next = known ? design : putLane(design, { ...lane, party: { kind: 'applicant' } }, 0);
+  return addStepAtEnd(next, { ...node, lane: known?.id ?? lane.id }, known?.id ?? lane.id);
 }
 
 /** A step at the right end of the drawing, in the lane that is looked at. */
@@ -125,6 +133,17 @@ const GAP = 104;
 
 function laneFor(node: FlowNode, place: Place): string | undefined {
   return node.kind === 'exclusive' || node.kind === 'parallel' ? node.lane : (node.lane ?? place.lane);
+}
+
+/**
+ * The office of the step before most often goes on; the applicant hardly ever does, so that work after a submission
+ * is left without an office until somebody says who does it.
+ */
+function likelyLane(design: Design, node: FlowNode, place: Place): string | undefined {
+  const lane = laneFor(node, place);
+  const work = node.kind === 'task' || node.kind === 'dispatch';
+  const applicant = lane !== undefined && design.flow.lanes[lane]?.party.kind === 'applicant';
+  return work && applicant ? node.lane : lane;
 }
 
 function outOf(design: Design, from: string): Edge[] {

@@ -19,6 +19,8 @@ interface RolePickerProps {
   readonly lanes?: boolean;
   readonly several?: boolean;
   readonly disabled?: boolean;
+  /** Unfolds at once: for a picker that was itself asked for. */
+  readonly defaultOpen?: boolean;
 }
 
 interface RoleOption {
@@ -28,7 +30,17 @@ interface RoleOption {
 }
 
 export function RolePicker(props: RolePickerProps): ReactNode {
-  const { value, onLane, onRole, label, placeholder, lanes = true, several = true, disabled = false } = props;
+  const {
+    value,
+    onLane,
+    onRole,
+    label,
+    placeholder,
+    lanes = true,
+    several = true,
+    disabled = false,
+    defaultOpen = false,
+  } = props;
   const { t } = useTranslation('studio-flow');
   const { design } = useStudio();
   const directory = useDirectory();
@@ -50,13 +62,13 @@ export function RolePicker(props: RolePickerProps): ReactNode {
         return { value: `new:${JSON.stringify(party)}`, label: name, party };
       });
     const drawn = sorted(design.flow.lanes)
-      .filter((lane) => several || lane.party.kind !== 'several')
+      .filter((lane) => several || lane.party.kind !== 'several' || lane.id === value)
       .map((lane): RoleOption => ({
         value: lane.id,
         label: lane.name || partyText(t, lane.party, directory.typeName),
       }));
     return { drawn, fresh };
-  }, [design, directory, several, t]);
+  }, [design, directory, several, value, t]);
   const options = [
     ...(lanes && groups.drawn.length > 0 ? [{ label: t('rolesDrawn'), options: groups.drawn }] : []),
     ...(groups.fresh.length > 0 ? [{ label: t('rolesNew'), options: groups.fresh }] : []),
@@ -67,6 +79,8 @@ export function RolePicker(props: RolePickerProps): ReactNode {
       placeholder={placeholder ?? t('chooseRole')}
       aria-label={label}
       disabled={disabled}
+      defaultOpen={defaultOpen}
+      autoFocus={defaultOpen}
       showSearch={{ optionFilterProp: 'label' }}
       options={options}
       popupMatchSelectWidth={240}
