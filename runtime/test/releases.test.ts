@@ -83,7 +83,7 @@ describe('publishing', () => {
 
   test('refuses a flow with errors and says which', async () => {
     await change((design) => {
-      const { e5: _gone, ...edges } = design.flow.edges;
+      const edges = Object.fromEntries(Object.entries(design.flow.edges).filter(([edge]) => edge !== 'e5'));
       return { ...design, flow: { ...design.flow, edges } };
     });
     const { diagnostics } = await designer.releases.preview({ design: id, departments: ['superior'] });

@@ -192,6 +192,7 @@ async function pages(http: FastifyInstance, web: string | null): Promise<void> {
       root: web,
       index: false,
       wildcard: false,
+      cacheControl: false,
       setHeaders: (response, path) => {
         const forever = path.includes('/assets/') || path.includes('\\assets\\');
         response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');

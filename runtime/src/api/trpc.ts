@@ -90,7 +90,12 @@ const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
-    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 45_000 },
+      // A reader comes again in its own name, so that a session that ended or a post that was taken away counts.
+      maxDurationMs: 30 * 60_000,
+    },
     errorFormatter({ shape, error }) {
       const data = errorData(error);
       return {

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Design } from '@tongban/shared/document';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Register, RegisterValue } from '../sharing/types.ts';
 import {
   cardsSchema,

@@ -72,7 +72,7 @@ export async function seedCatalog(db: Db, builtIn: BuiltIn): Promise<void> {
   });
 }
 
-/** Throws when a sample design does not publish: it is part of the product. */
+/** The first one is the one changed last. Throws when a sample design does not publish: it is part of the product. */
 export async function seedDesigns(deps: SeedDeps, builtIn: BuiltIn, sample: SampleData): Promise<void> {
   const { directory, drafts, releases, calendar, now } = deps;
   const personOf = async (id: string): Promise<Session> => {
@@ -80,11 +80,16 @@ export async function seedDesigns(deps: SeedDeps, builtIn: BuiltIn, sample: Samp
     if (!person) throw new Error(`Expected a person ${id} in the sample directory`);
     return person;
   };
-  for (const entry of sample.designs) {
+  for (const [position, entry] of sample.designs.entries()) {
     const template: Design | undefined = builtIn.templates.get(entry.template);
     if (!template) throw new Error(`Expected a template ${entry.template}`);
     const id = newId();
-    await drafts.create(await personOf(entry.by), id, designToDoc(withFlow(template, entry.draft.flow)), now());
+    await drafts.create(
+      await personOf(entry.by),
+      id,
+      designToDoc(withFlow(template, entry.draft.flow)),
+      now() - position * 60_000,
+    );
     for (const release of entry.releases) {
       const at = workdaysBefore(calendar(), now(), release.workdaysAgo);
       const published = await releases.publishDocument(await personOf(release.by), {

@@ -64,7 +64,7 @@ export function makeBook(
         case 'applicant':
           return applicant;
         case 'applicantSuperior':
-          return applicant?.parent == null ? null : (departments.get(applicant.parent) ?? null);
+          return departments.get(applicant?.parent ?? '') ?? null;
         case 'several':
           return null;
         case 'department': {

@@ -47,7 +47,9 @@ export function createSupervision({ queries, records, calendar, now }: Supervisi
               baselineDays: release.document.baseline.workdays ?? null,
               designedDays: release.criticalDays,
               measuredDays:
-                measured?.measuredMinutes == null ? null : Math.round((measured.measuredMinutes / days) * 10) / 10,
+                measured === undefined || measured.measuredMinutes === null
+                  ? null
+                  : Math.round((measured.measuredMinutes / days) * 10) / 10,
               running: measured?.running ?? 0,
               ended: measured?.ended ?? 0,
             },
