@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import serveStatic from '@fastify/static';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -16,7 +17,6 @@ import type { Session } from '../session/types.ts';
 import type { Context } from './context.ts';
 import { appRouter, type AppRouter } from './router.ts';
 import { errorData, toError } from './trpc.ts';
-import { getHTTPStatusCodeFromError } from '@trpc/server/unstable-core-do-not-import';
 
 const COOKIE = 'tongban_session';
 /** Bytes of a request's body; uploads are counted by their field instead. */
