@@ -15,7 +15,7 @@ import styles from './cases.module.css';
 
 interface NextStepsProps {
   readonly steps: readonly NextStep[];
-  /** Leaves out what only leads to the case that is on screen anyway. */
+  /** Leaves out the link to the case: it stands on this page already. */
   readonly onCasePage?: boolean;
 }
 

@@ -28,7 +28,7 @@ export function DonePane({ view, finished, hasNext, narrow, onStep, onTask }: Do
           <CheckCircleFilled className={styles.finishedIcon} aria-hidden /> {finished.message}
         </p>
       )}
-      <NextSteps steps={steps.data ?? finished?.next ?? []} />
+      <NextSteps steps={steps.data ?? finished?.next ?? []} onCasePage />
       {view.work.length === 0 ? null : (
         <div className={styles.others}>
           <span className={styles.hint}>{t('otherTasks')}</span>

@@ -8,7 +8,6 @@ const en: Record<keyof typeof zh, string> = {
   green: 'Green',
   paused: 'Correcting',
   done: 'Done',
-  toDo: 'To do',
   search: 'Name or case number',
   list: 'Tasks',
   emptyTitle: 'Nothing to do',

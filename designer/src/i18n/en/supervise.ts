@@ -22,7 +22,6 @@ const en: Record<keyof typeof zh, string> = {
   running: 'Open',
   provisional:
     'There is no holiday data for {{years}} yet. Due dates there are provisional, counted Monday to Friday. An administrator imports the data.',
-  casesTitle: 'Cases',
   casesOf: '{{what}} · {{where}}',
   emptyTitle: 'No cases yet',
   emptyBody: 'Progress by office appears here once applications are submitted.',

@@ -7,7 +7,6 @@ export default {
   green: '绿',
   paused: '补正中',
   done: '已办',
-  toDo: '待办',
   search: '搜姓名、办件编号',
   list: '任务列表',
   emptyTitle: '没有待办',

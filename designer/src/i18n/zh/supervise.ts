@@ -20,7 +20,6 @@ export default {
   measured: '实测',
   running: '在办',
   provisional: '{{years}} 年尚无放假安排，相关到期日为暂定，先按周一至周五计算。请管理员导入。',
-  casesTitle: '办件',
   casesOf: '{{what}} · {{where}}',
   emptyTitle: '还没有办件',
   emptyBody: '申请提交后，各部门的进度会在这里出现。',
