@@ -14,7 +14,7 @@ export function CaseFlow({ view }: { readonly view: CaseView }) {
   if (picture.isPending) return <Skeleton.Node active className={styles.pictureWait} />;
   // Without the right to read the definition the history below tells the same.
   if (picture.data === undefined) return null;
-  return <FlowPicture flow={picture.data.flow} steps={view.steps} ended={view.status === 'ended'} />;
+  return <FlowPicture flow={picture.data.flow} steps={view.steps} result={view.result} />;
 }
 
 export function Materials({ view }: { readonly view: CaseView }) {

@@ -1,6 +1,6 @@
 /** Where a case is now: the flow as a small picture, each step with its state as shape and colour. Read only. */
 import type { Flow } from '@tongban/shared/document';
-import type { StepView } from '@tongban/shared/kernel';
+import type { CaseResult, StepView } from '@tongban/shared/kernel';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layFlow, type PlacedNode } from './flow-layout.ts';
@@ -29,10 +29,11 @@ interface NodeState {
 interface FlowPictureProps {
   readonly flow: Flow;
   readonly steps: readonly StepView[];
-  readonly ended: boolean;
+  /** How the case ended; null while it runs. Lights the end that was reached. */
+  readonly result: CaseResult | null;
 }
 
-export function FlowPicture({ flow, steps, ended }: FlowPictureProps) {
+export function FlowPicture({ flow, steps, result }: FlowPictureProps) {
   const { t } = useTranslation('cases');
   const arrow = useId();
   const picture = useMemo(() => layFlow(flow), [flow]);
@@ -77,7 +78,7 @@ export function FlowPicture({ flow, steps, ended }: FlowPictureProps) {
           <path key={edge.id} d={path} className={loop ? styles.loop : styles.edge} markerEnd={`url(#${arrow})`} />
         ))}
         {picture.nodes.map((placed) => (
-          <Node key={placed.node.id} placed={placed} state={states.get(placed.node.id)} ended={ended} />
+          <Node key={placed.node.id} placed={placed} state={states.get(placed.node.id)} result={result} />
         ))}
       </svg>
     </div>
@@ -101,9 +102,9 @@ function LaneName({ name, y }: { readonly name: string; readonly y: number }) {
 interface NodeProps {
   readonly placed: PlacedNode;
   readonly state: NodeState | undefined;
-  readonly ended: boolean;
+  readonly result: CaseResult | null;
 }
-function Node({ placed, state, ended }: NodeProps) {
+function Node({ placed, state, result }: NodeProps) {
   const { t } = useTranslation('cases');
   const { node, x, y, width, height } = placed;
   const cx = x + width / 2;
@@ -113,7 +114,7 @@ function Node({ placed, state, ended }: NodeProps) {
     return (
       <g>
         <circle cx={cx} cy={cy} r={11} className={`${styles.box} ${styles.waiting}`} />
-        <circle cx={cx} cy={cy} r={6} className={ended ? styles.endReached : styles.endWaiting} />
+        <circle cx={cx} cy={cy} r={6} className={node.result === result ? styles.endReached : styles.endWaiting} />
         <title>{node.name}</title>
       </g>
     );

@@ -6,7 +6,6 @@ const en: Record<keyof typeof zh, string> = {
   'rehearsal.cannot': 'The flow is not complete and cannot run. Solve what is marked red, then rehearse.',
   'rehearsal.seeProblems': 'See the problems',
   'rehearsal.again': 'Begin again',
-  'rehearsal.close': 'End rehearsal',
   'rehearsal.day': 'One day on',
   'rehearsal.due': 'To the next limit',
   'rehearsal.dueAt': 'On to {{at}}',
@@ -14,7 +13,8 @@ const en: Record<keyof typeof zh, string> = {
   'rehearsal.changed': 'The design changed: begin again to follow it',
   'rehearsal.coverage': '{{percent}}% of the ways rehearsed',
   'rehearsal.coverageHelp': '{{walked}} of {{total}} ways were taken',
-  'rehearsal.turns': 'Whose turn: {{count}}',
+  'rehearsal.turns': '{{count}} to act',
+  'rehearsal.turnsNone': 'Acting',
   'rehearsal.history': 'History',
   'rehearsal.whoseTurn': 'Whose turn it is',
   'rehearsal.correctionOf': 'Correction ({{step}})',
@@ -67,6 +67,7 @@ const en: Record<keyof typeof zh, string> = {
   'trace.chose': 'At "{{name}}", "{{choice}}" is chosen.',
   'trace.stuck': 'From here it cannot go on.',
   'trace.unnamed': 'a step without a name',
+  'trace.close': 'Close',
   'trace.toRehearsal': 'Rehearse instead',
 };
 export default en;
