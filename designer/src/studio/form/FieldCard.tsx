@@ -6,6 +6,7 @@
 import { EyeInvisibleOutlined, HolderOutlined, PlusOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import type { Diagnostic } from '@tongban/shared/compiler';
 import { sameJson, type Access, type Field } from '@tongban/shared/document';
+import type { Value } from '@tongban/shared/kernel';
 import { Dropdown, Tooltip } from 'antd';
 import { memo, useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,8 @@ export interface FieldCardProps {
   readonly index: number;
   /** What the role that is looked through may do; null: the builder's own view, everything open. */
   readonly access: Access | null;
+  /** What stands in the field in that role's view. */
+  readonly sample: Value | undefined;
   readonly selected: boolean;
   readonly renaming: boolean;
   /** Reached by Tab: the selected field, or the first. */
@@ -36,7 +39,7 @@ export interface FieldCardProps {
 const nothing = () => undefined;
 
 export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
-  const { field, index, access, selected, renaming, problems, readOnly } = props;
+  const { field, index, access, sample, selected, renaming, problems, readOnly } = props;
   const { t } = useTranslation('studio-form');
   const { actions, drag } = useBuilderActions();
   const [hovered, setHovered] = useState(false);
@@ -44,11 +47,12 @@ export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const active = (selected || hovered) && !readOnly;
   const view = useMemo(() => {
-    const seen = { place: '', registerName: () => '', at: 0 };
+    const brought = sample === undefined ? {} : { [field.id]: sample };
+    const seen = { place: '', registerName: () => '', at: 0, brought };
     const drawn = fieldViewWith(field, access ?? (field.source.type === 'manual' ? 'write' : 'read'), seen);
     const required = drawn.required || (field.rules.required === true && field.source.type === 'manual');
     return { ...drawn, required: access === null ? required : drawn.required };
-  }, [field, access]);
+  }, [field, access, sample]);
 
   const onDragOver = (event: DragEvent<HTMLDivElement>) => {
     if (!drag.current || !card.current || readOnly) return;
@@ -80,7 +84,7 @@ export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
       onDrop={onDrop}
     >
       <div inert className={styles.drawn}>
-        <FieldInput field={view} value={view.value} onChange={nothing} />
+        <FieldInput quiet field={view} value={view.value} onChange={nothing} />
       </div>
       <button
         type="button"
@@ -165,6 +169,7 @@ function sameCard(a: FieldCardProps, b: FieldCardProps): boolean {
   return (
     a.index === b.index &&
     a.access === b.access &&
+    sameJson(a.sample, b.sample) &&
     a.selected === b.selected &&
     a.renaming === b.renaming &&
     a.tabStop === b.tabStop &&

@@ -2,10 +2,13 @@
 import { DesktopOutlined, FileTextOutlined, MobileOutlined } from '@ant-design/icons';
 import type { Diagnostic } from '@tongban/shared/compiler';
 import type { Access, Field } from '@tongban/shared/document';
+import type { Value } from '@tongban/shared/kernel';
 import { Button, Segmented, Select } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
+import { readSamples } from '../preview/samples.ts';
+import { useSampleSetting } from '../preview/use-sample-setting.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import { accessAt, placesOf } from './access.ts';
@@ -22,6 +25,7 @@ import { useWidth } from './use-width.ts';
 /** Narrower than this, building by hand makes no sense: the form is shown, not built. */
 const BUILD_FROM = 700;
 const PALETTE_FROM = 960;
+const NO_SAMPLES: Readonly<Record<string, Value>> = {};
 
 export function FormPanel() {
   const { ref, width } = useWidth<HTMLDivElement>();
@@ -51,6 +55,11 @@ function BuilderView({ wide, onPreview }: { readonly wide: boolean; readonly onP
   const places = useMemo(() => placesOf(design), [design]);
   const seen = places.some((one) => one.id === place) ? place : '';
   const access = useCallback((field: Field): Access => accessAt(design, field, seen), [design, seen]);
+  const setting = useSampleSetting();
+  const samples = useMemo(() => {
+    const looked = places.find((one) => one.id === seen);
+    return looked ? readSamples(design, looked, setting) : NO_SAMPLES;
+  }, [design, places, seen, setting]);
   const problems = useMemo(() => byField(compiled.diagnostics), [compiled.diagnostics]);
 
   useEffect(() => {
@@ -109,6 +118,7 @@ function BuilderView({ wide, onPreview }: { readonly wide: boolean; readonly onP
             selected={selected}
             renaming={builder.renaming}
             access={seen === '' ? null : access}
+            samples={samples}
             problems={problems}
           />
         </main>

@@ -2,6 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { Diagnostic } from '@tongban/shared/compiler';
 import type { Access, Field } from '@tongban/shared/document';
+import type { Value } from '@tongban/shared/kernel';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,10 +24,12 @@ interface FormSheetProps {
   readonly selected: Selected;
   readonly renaming: string | null;
   readonly access: ((field: Field) => Access) | null;
+  /** Sample values of what the role only reads. */
+  readonly samples: Readonly<Record<string, Value>>;
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-export function FormSheet({ device, selected, renaming, access, problems }: FormSheetProps) {
+export function FormSheet({ device, selected, renaming, access, samples, problems }: FormSheetProps) {
   const { t } = useTranslation('studio-form');
   const { design, context, readOnly } = useStudio();
   const { actions } = useBuilderActions();
@@ -70,6 +73,7 @@ export function FormSheet({ device, selected, renaming, access, problems }: Form
           deferred={fields.length > LONG_FORM && index > 0}
           readOnly={readOnly}
           access={access}
+          samples={samples}
           problems={problems}
           registerName={registerName}
         />

@@ -2,6 +2,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Diagnostic } from '@tongban/shared/compiler';
 import { fieldsOf, type Access, type Design, type Field, type Section } from '@tongban/shared/document';
+import type { Value } from '@tongban/shared/kernel';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,7 @@ export interface SectionCardProps {
   readonly deferred: boolean;
   readonly readOnly: boolean;
   readonly access: ((field: Field) => Access) | null;
+  readonly samples: Readonly<Record<string, Value>>;
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly registerName: (id: string) => string;
 }
@@ -85,6 +87,7 @@ export function SectionCard(props: SectionCardProps) {
               field={field}
               index={index}
               access={props.access ? props.access(field) : null}
+              sample={props.samples[field.id]}
               selected={selected?.kind === 'field' && selected.id === field.id}
               renaming={renaming === field.id}
               tabStop={props.tabStop === field.id}

@@ -28,7 +28,7 @@ export interface SampleSetting {
 }
 
 const ID_CARD_BODY = '99010119660715002';
-const USCC_BODY = '9199010199EXAMPLE';
+const USCC_BODY = '91990101990000001';
 
 /** One sample value; undefined for a note, which holds none, and for a choice without options. */
 export function sampleValue(field: SampleField, setting: SampleSetting): Value | undefined {
@@ -56,10 +56,8 @@ function plainSample(field: SampleField, { today, words, tickable }: SampleSetti
       return true;
     case 'idCard':
       return ID_CARD_BODY + idCardCheckDigit(ID_CARD_BODY);
-    case 'uscc': {
-      const body = USCC_BODY.replace(/[^0-9A-HJ-NP-RTUWXY]/g, '0');
-      return body + usccCheckDigit(body);
-    }
+    case 'uscc':
+      return USCC_BODY + usccCheckDigit(USCC_BODY);
     case 'phone':
       return '13800000000';
     case 'department': {

@@ -20,7 +20,9 @@ export function DepartmentChoice({ candidates, chosen, onChange }: DepartmentCho
   const { t } = useTranslation('studio-form');
   const [search, setSearch] = useState('');
   const title = useId();
-  const shown = candidates.filter((one) => one.name.includes(search.trim()));
+  const shown = candidates
+    .filter((one) => one.name.includes(search.trim()))
+    .sort((a, b) => Number(b.suggested) - Number(a.suggested));
   const toggle = (id: string, on: boolean) => {
     const next = new Set(chosen);
     if (on) next.add(id);

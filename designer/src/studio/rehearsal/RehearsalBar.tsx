@@ -18,7 +18,7 @@ const DAY = 86_400_000;
 export function RehearsalBar() {
   const { t } = useTranslation('studio-form');
   const { id, design } = useStudio();
-  const { setTokens, setRehearsing, setProblemsOpen } = useStudioUi();
+  const { setTokens, setProblemsOpen } = useStudioUi();
   const { session, runs, playing } = useRehearsalState();
   const { positions, coverage, percent } = useRehearsal();
   const { beginAgain } = useBegin();
@@ -51,9 +51,6 @@ export function RehearsalBar() {
         <Button onClick={() => setProblemsOpen(true)}>{t('rehearsal.seeProblems')}</Button>
         <Button icon={<ReloadOutlined />} onClick={() => beginAgain()}>
           {t('rehearsal.again')}
-        </Button>
-        <Button type="text" onClick={() => setRehearsing(false)}>
-          {t('rehearsal.close')}
         </Button>
       </div>
     );
@@ -95,9 +92,6 @@ export function RehearsalBar() {
       </Tooltip>
       <Button size="small" icon={<ReloadOutlined />} onClick={() => beginAgain()}>
         {t('rehearsal.again')}
-      </Button>
-      <Button size="small" type="text" onClick={() => setRehearsing(false)}>
-        {t('rehearsal.close')}
       </Button>
     </div>
   );

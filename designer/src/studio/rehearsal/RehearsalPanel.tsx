@@ -1,8 +1,9 @@
 /** Beside the canvas: everybody whose turn it is; act as one of them with the real form of the step; what happened. */
 import { CheckCircleOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStudioUi } from '../ui-state.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import styles from './rehearsal.module.css';
 import type { Session } from './session.ts';
@@ -25,10 +26,18 @@ function Case({ session }: { readonly session: Session }) {
   const { t } = useTranslation('studio-form');
   const { turn } = useRehearsalState();
   const { beginAgain } = useBegin();
+  const { reveal, tab } = useStudioUi();
   const [part, setPart] = useState<'turn' | 'history'>('turn');
   const [wanted, setWanted] = useState<string | null>(null);
   const turns = session.turns();
   const here = turns.find((one) => one.key === wanted) ?? turns[0];
+  const node = here?.node;
+  const follow = useEffectEvent((id: string) => {
+    if (tab === 'flow') reveal({ kind: 'node', id });
+  });
+  useEffect(() => {
+    if (node !== undefined) follow(node);
+  }, [node]);
   const result = session.state()?.result ?? null;
   return (
     <>
@@ -39,7 +48,10 @@ function Case({ session }: { readonly session: Session }) {
           value={part}
           onChange={setPart}
           options={[
-            { value: 'turn', label: t('rehearsal.turns', { count: turns.length }) },
+            {
+              value: 'turn',
+              label: turns.length === 0 ? t('rehearsal.turnsNone') : t('rehearsal.turns', { count: turns.length }),
+            },
             { value: 'history', label: t('rehearsal.history') },
           ]}
         />

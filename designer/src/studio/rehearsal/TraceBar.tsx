@@ -67,7 +67,7 @@ export function TraceBar({ playing }: { readonly playing: Playing }) {
         {t('trace.toRehearsal')}
       </Button>
       <Button size="small" type="text" onClick={() => setRehearsing(false)}>
-        {t('rehearsal.close')}
+        {t('trace.close')}
       </Button>
     </div>
   );

@@ -1,4 +1,3 @@
-export { RehearsalFrame } from './RehearsalFrame.tsx';
 export { RehearsalBar } from './RehearsalBar.tsx';
 export { RehearsalPanel } from './RehearsalPanel.tsx';
 export { usePlayTrace, useRehearsal, type RehearsalOnCanvas } from './use-rehearsal.ts';

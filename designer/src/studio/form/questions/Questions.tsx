@@ -88,7 +88,8 @@ function FieldQuestions({ field, problems }: { readonly field: Field; readonly p
           key: item.key,
           label: <span className={styles.questionTitle}>{item.title}</span>,
           extra: <span className={styles.shortAnswer}>{item.answer}</span>,
-          children: item.body,
+          children: <div className={styles.answers}>{item.body}</div>,
+          styles: { body: { padding: 0 } },
         }))}
       />
     </>
