@@ -20,7 +20,7 @@ export type Translate = (key: string, params?: Record<string, string | number>) 
 
 export function durationText(t: Translate, duration: Duration): string {
   const key = { workday: 'durationDays', workhour: 'durationHours', workminute: 'durationMinutes' }[duration.unit];
-  return t(key, { amount: duration.amount });
+  return t(key, { amount: duration.amount, count: duration.amount });
 }
 
 /** The role of a lane or a body: 同级 by the department type's name. */

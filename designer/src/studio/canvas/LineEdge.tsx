@@ -61,7 +61,7 @@ function Label({
 }): ReactNode {
   return (
     <span
-      className={wrong.length > 0 ? styles.labelWrong : styles.label}
+      className={wrong.some((problem) => problem.severity === 'error') ? styles.labelWrong : styles.label}
       style={{ ...at(route.label), maxWidth: Math.max(64, Math.min(route.label.width, 240)) }}
       title={title}
     >

@@ -8,7 +8,7 @@ import { ProblemMark } from '../problems/ProblemMark.tsx';
 import { durationText } from '../words.ts';
 import { Bodies } from './Bodies.tsx';
 import styles from './canvas.module.css';
-import { chipsOf, fitChips } from './chips.ts';
+import { chipsOf, fitChips, fitName } from './chips.ts';
 import { useCanvas } from './context.ts';
 import { NodeIcon } from './icons.tsx';
 import type { LabelSide } from './route.ts';
@@ -77,7 +77,7 @@ function Card({ node }: { readonly node: Extract<FlowNode, { kind: 'task' | 'dis
         <span className={styles.icon}>
           <NodeIcon node={node} />
         </span>
-        <span className={styles.farName}>{node.name || t('unnamed')}</span>
+        <span className={styles.farName}>{fitName(node.name || t('unnamed'), 144, 3, 24)}</span>
       </div>
     );
   }
@@ -93,7 +93,7 @@ function Card({ node }: { readonly node: Extract<FlowNode, { kind: 'task' | 'dis
             <NodeIcon node={node} />
           </span>
           <span className={styles.name} title={node.name}>
-            {node.name || t('unnamed')}
+            {fitName(node.name || t('unnamed'), 155, 2, 14)}
           </span>
         </div>
         <div className={lane || node.kind === 'dispatch' ? styles.role : styles.roleMissing}>
@@ -133,13 +133,14 @@ function Card({ node }: { readonly node: Extract<FlowNode, { kind: 'task' | 'dis
 
 function Pill({ node }: { readonly node: FlowNode }): ReactNode {
   const { t } = useTranslation('studio-flow');
+  const { far } = useCanvas();
   return (
     <div className={styles.pill}>
       <span className={styles.icon}>
         <NodeIcon node={node} />
       </span>
       <span className={styles.pillName} title={node.name}>
-        {node.name || t('unnamed')}
+        {fitName(node.name || t('unnamed'), far ? 100 : 76, 2, far ? 20 : 14)}
       </span>
     </div>
   );
@@ -155,7 +156,11 @@ function Diamond({ node, side }: { readonly node: FlowNode; readonly side: Label
       <span className={styles.diamondIcon}>
         <NodeIcon node={node} />
       </span>
-      {far || node.name === '' ? null : <span className={`${styles.under} ${styles[side]}`}>{node.name}</span>}
+      {far || node.name === '' ? null : (
+        <span className={`${styles.under} ${styles[side]}`} title={node.name}>
+          {fitName(node.name, 104, 2, 12)}
+        </span>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import { describe, expect, it } from 'vitest';
 import { arrange, type Arrangement } from './arrange.ts';
 import { backEdges, columnsOf } from './columns.ts';
+import { fitChips, fitName } from './chips.ts';
 import { GAP_X, TRACK, type Box } from './geometry.ts';
 import { makeRoom, placeAfter, placeAt, placeOnEdge } from './places.ts';
 import { routeEdges, type Route } from './route.ts';
@@ -248,5 +249,23 @@ describe('整理布局', () => {
       expect((b?.x ?? 0) - ((a?.x ?? 0) + (a?.width ?? 0))).toBeGreaterThanOrEqual(GAP_X - 16);
     }
     expect(crossings(routeEdges(simple.flow, arrangement), arrangement, simple)).toEqual([]);
+  });
+});
+
+describe('long names and many chips', () => {
+  it('a long name loses its middle, so that names that begin alike stay apart', () => {
+    const names = [1, 2].map((i) => `机关事业单位工作人员养老保险关系转移接续资格复核第${i}环节`);
+    const shown = names.map((name) => fitName(name, 155, 2, 14));
+    expect(shown[0]).not.toBe(shown[1]);
+    expect(shown[0]).toMatch(/^机关事业.*….*第1环节$/);
+    expect([...(shown[0] ?? '')].length).toBeLessThanOrEqual(22);
+    expect(fitName('退休核准', 155, 2, 14)).toBe('退休核准');
+  });
+  it('chips that do not fit are counted, none is lost', () => {
+    const chips = ['5 个工作日', '补正', '退上一环节', '退件'].map((text) => ({ text, title: text }));
+    const { shown, hidden } = fitChips(chips, 184);
+    expect([...shown, ...hidden]).toEqual(chips);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(fitChips(chips.slice(0, 2), 184).hidden).toEqual([]);
   });
 });

@@ -50,3 +50,25 @@ export function fitChips(chips: readonly Chip[], width: number): { shown: Chip[]
   }
   return { shown: [...chips], hidden: [] };
 }
+
+/**
+ * A name that fits into `lines` rows of `width` pixels at `size`; what is too long loses its middle, for long names of
+ * one scenario begin alike.
+ */
+export function fitName(name: string, width: number, lines: number, size: number): string {
+  const room = (Math.floor(width / size) * lines - 1) * size;
+  if (textWidth(name, size) <= room + size) return name;
+  const chars = [...name];
+  let head = 0;
+  let used = 0;
+  while (head < chars.length && used + textWidth(chars[head] ?? '', size) <= room * 0.55) {
+    used += textWidth(chars[head] ?? '', size);
+    head += 1;
+  }
+  let tail = chars.length;
+  while (tail > head && used + textWidth(chars[tail - 1] ?? '', size) <= room) {
+    used += textWidth(chars[tail - 1] ?? '', size);
+    tail -= 1;
+  }
+  return `${chars.slice(0, head).join('')}…${chars.slice(tail).join('')}`;
+}

@@ -44,9 +44,25 @@ interface Segment {
   readonly a: Dot;
   readonly b: Dot;
   readonly edge: Edge;
+  /** Near which end of its line it lies: lines may share their stems, not what lies between. */
+  readonly stem: 'source' | 'target' | 'both' | 'none';
+  readonly first: Dot;
+  readonly last: Dot;
 }
 
+function stemOf(i: number, points: readonly Dot[]): Segment['stem'] {
+  const source = i <= 2;
+  const target = i >= points.length - 2;
+  return source && target ? 'both' : source ? 'source' : target ? 'target' : 'none';
+}
+
+const sameDot = (a: Dot | undefined, b: Dot | undefined): boolean => a?.x === b?.x && a?.y === b?.y;
+const nearSource = (stem: Segment['stem']): boolean => stem === 'source' || stem === 'both';
+const nearTarget = (stem: Segment['stem']): boolean => stem === 'target' || stem === 'both';
+
 const TURN = 26;
+/** Where the "+" stands on a line that has no second level stretch: before its label. */
+const PLUS_AT = 20;
 const LANE_OF_LINES = 12;
 const ROUND_CORNERED: ReadonlySet<FlowNode['kind']> = new Set(['exclusive', 'parallel']);
 
@@ -75,8 +91,8 @@ export function routeEdges(flow: Flow, arrangement: Arrangement): Readonly<Recor
       if (cost < bestCost) [best, bestCost] = [points, cost];
     }
     for (let i = 1; i < best.length; i++) {
-      const [a, b] = [best[i - 1], best[i]];
-      if (a && b) drawn.push({ a, b, edge });
+      const [a, b, first, last] = [best[i - 1], best[i], best[0], best.at(-1)];
+      if (a && b && first && last) drawn.push({ a, b, edge, stem: stemOf(i, best), first, last });
     }
     routes[edge.id] = finish(best, arrangement.circles.has(edge.id), fan);
   }
@@ -160,7 +176,10 @@ function turningShapes(ends: Ends, borders: readonly number[]): Dot[][] {
     const from = { x: sx, y: below ? source.y + source.height : source.y };
     const to = { x: tx, y: below ? target.y : target.y + target.height };
     if (Math.abs(sx - tx) < 8) shapes.push([from, { x: sx, y: to.y }]);
-    else shapes.push([from, { x: sx, y: (from.y + to.y) / 2 }, { x: tx, y: (from.y + to.y) / 2 }, to]);
+    const between = borders.filter((y) => y > Math.min(from.y, to.y) && y < Math.max(from.y, to.y));
+    for (const y of between.length > 0 ? between : [(from.y + to.y) / 2]) {
+      shapes.push([from, { x: sx, y }, { x: tx, y }, to]);
+    }
   }
   for (const y of gutters(borders, out.y, into.y)) {
     shapes.push(through(out, into, out.x + TURN, into.x - TURN, y));
@@ -243,8 +262,10 @@ function costOf(points: readonly Dot[], edge: Edge, ground: Ground, limit: numbe
       const own = (id === edge.from && i === 1) || (id === edge.to && i === points.length - 1);
       if (!own && crosses(a, b, box)) cost += 400;
     }
+    const stem = stemOf(i, points);
     for (const other of ground.drawn) {
-      if (other.edge.from === edge.from || other.edge.to === edge.to) continue;
+      if (sameDot(other.first, points[0]) && nearSource(stem) && nearSource(other.stem)) continue;
+      if (sameDot(other.last, points.at(-1)) && nearTarget(stem) && nearTarget(other.stem)) continue;
       if (overlaps(a, b, other)) cost += 40;
     }
   }
@@ -288,7 +309,7 @@ function finish(raw: readonly Dot[], back: boolean, fan: 'source' | 'target'): R
   }
   const label = { x: (chosen.a.x + chosen.b.x) / 2, y: chosen.a.y, width: Math.max(56, chosen.length - 14) };
   const other = [...flat].reverse().find((piece) => piece !== chosen);
-  const plus = other ? { x: (other.a.x + other.b.x) / 2, y: other.a.y } : halfway(points);
+  const plus = other ? { x: (other.a.x + other.b.x) / 2, y: other.a.y } : along(points, PLUS_AT);
   return { points, back, label, plus };
 }
 

@@ -9,6 +9,9 @@ import type { CanvasView } from './use-viewport.ts';
 import type { Drawing } from './use-drawing.ts';
 import { neighbour, readingOrder } from './walk.ts';
 
+/** Places are told in cells: one step of Alt with an arrow key. */
+const CELL = 24;
+
 export type CanvasDialog = 'append' | 'connect' | 'lines' | 'keys' | null;
 
 export interface CanvasKeyboard {
@@ -50,12 +53,14 @@ export function useKeyboard(
     [select, view, labelOf],
   );
   // A move is told with the place that came of it, once the drawing has it.
-  const label = current === null ? '' : labelOf(current);
+  const box = current === null ? undefined : arrangement.boxes[current];
+  const lane = design.flow.lanes[arrangement.laneOf.get(current ?? '') ?? '']?.name ?? t('noLane');
+  const place = box ? t('placeNow', { lane, n: Math.round(box.x / CELL) + 1 }) : '';
   useEffect(() => {
-    if (moved.current === null || moved.current === label || label === '') return;
+    if (moved.current === null || moved.current === place || place === '') return;
     moved.current = null;
-    setMessage(t('movedTo', { label }));
-  }, [label, t]);
+    setMessage(t('movedTo', { place }));
+  }, [place, t]);
 
   const run = useCallback(
     (command: KeyCommand): boolean => {
@@ -82,7 +87,7 @@ export function useKeyboard(
           return true;
         case 'nudge':
           if (current === null || readOnly) return true;
-          moved.current = labelOf(current);
+          moved.current = place;
           actions.nudge(current, command.direction);
           return true;
         case 'open':
@@ -122,7 +127,7 @@ export function useKeyboard(
           return true;
       }
     },
-    [arrangement, current, walkTo, t, readOnly, labelOf, actions, selection, focusInspector, design, view, select],
+    [arrangement, current, walkTo, t, readOnly, place, actions, selection, focusInspector, design, view, select],
   );
 
   const onKeyDown = useCallback(

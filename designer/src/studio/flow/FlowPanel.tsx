@@ -62,7 +62,7 @@ export function FlowPanel(): ReactNode {
           {ui.view !== 'code' && aside ? (
             <aside
               key={ui.side ?? 'inspector'}
-              className={styles.aside}
+              className={ui.view === 'steps' && ui.side === null ? `${styles.aside} ${styles.roomy}` : styles.aside}
               aria-label={t(ui.side === 'parallel' ? 'parallel' : 'inspector')}
             >
               {ui.side === 'parallel' ? <ParallelPanel /> : <Inspector />}
