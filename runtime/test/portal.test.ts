@@ -140,6 +140,6 @@ describe('filing', () => {
     const [a, b] = [await apply(world), await apply(world)];
     const tail = (number: string): number => Number(number.slice(-4));
     expect(tail(b.number)).toBe(tail(a.number) + 1);
-    expect(b.number).toMatch(/^leave-20261123-\d{4}$/);
+    expect(b.number).toMatch(/^120261123\d{4}$/);
   });
 });

@@ -94,7 +94,7 @@ async function begin(deps: PlayDeps, plan: CasePlan, at: number): Promise<Runnin
   const problem = typed.problems[0];
   if (problem) return `${problem.field} ${problem.code}`;
   const caseId = newId();
-  const number = await allotNumber(db, record.code, at, calendar().offsetMinutes);
+  const number = await allotNumber(db, record.document, at, calendar().offsetMinutes);
   const { bindings } = await portal.bind(session, record);
   const submitted = await host.playAt(at, {
     caseId,

@@ -1,8 +1,13 @@
-/** 办件编号: `<code>-YYYYMMDD-NNNN`, counted per scenario and local day. */
+/**
+ * 办件编号: the code of the lead item in the catalog, the local day, four digits that count up. All in figures, as
+ * offices file them; a scenario without a lead item in the catalog has the day and the count alone.
+ */
+import type { Design } from '@tongban/shared/document';
 import type { Db } from '../storage/database.ts';
 
-/** The next number of this scenario on this day. `offsetMinutes`: local time of the installation. */
-export async function allotNumber(db: Db, code: string, at: number, offsetMinutes: number): Promise<string> {
+/** The next number for a case of this scenario. `offsetMinutes`: local time of the installation. */
+export async function allotNumber(db: Db, design: Design, at: number, offsetMinutes: number): Promise<string> {
+  const code = await leadCode(db, design);
   const day = new Date(at + offsetMinutes * 60_000).toISOString().slice(0, 10).replaceAll('-', '');
   const { last } = await db
     .insertInto('case_number')
@@ -12,5 +17,17 @@ export async function allotNumber(db: Db, code: string, at: number, offsetMinute
     )
     .returning('last')
     .executeTakeFirstOrThrow();
-  return `${code}-${day}-${String(last).padStart(4, '0')}`;
+  return `${code}${day}${String(last).padStart(4, '0')}`;
+}
+
+async function leadCode(db: Db, design: Design): Promise<string> {
+  const lead = Object.values(design.items).find((item) => item.role === 'lead');
+  if (!lead) return '';
+  const item = await db
+    .selectFrom('item')
+    .select('code')
+    .where('id', '=', lead.item)
+    .where('version', '=', lead.version)
+    .executeTakeFirst();
+  return item?.code ?? '';
 }

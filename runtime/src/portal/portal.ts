@@ -181,7 +181,7 @@ export function createPortal({ db, host, records, directory, sharing, files }: P
     const role = missing[0];
     if (role) return fail('bindingMissing', { params: { role: role.name } });
     const caseId = found.caseId ?? newId();
-    const number = found.number ?? (await allotNumber(db, record.code, host.now(), host.calendar().offsetMinutes));
+    const number = found.number ?? (await allotNumber(db, record.document, host.now(), host.calendar().offsetMinutes));
     if (found.caseId === null) {
       await db.updateTable('application').set({ case_id: caseId, number }).where('id', '=', found.id).execute();
     }
