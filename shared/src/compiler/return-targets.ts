@@ -1,7 +1,8 @@
 /**
  * Return targets (退回上一环节): the earlier working nodes that lie on every way to a node, in its own or an enclosing
- * fork scope, nearest first. Nothing inside a scope that the returner has left or never entered is a target, so a
- * return always goes back to a marking that was reachable before (design: Returns).
+ * fork scope, nearest first. Nothing inside a scope that the returner has left or never entered is a target, and from
+ * the way of a timer that does not interrupt there is no way back to its host, which may be long done. So a return
+ * always goes back to a marking that was reachable before (design: Returns).
  */
 import { dominatorsOf } from './dominators.ts';
 import { isWork, successors, type FlowGraph } from './graph.ts';
@@ -19,9 +20,14 @@ export function returnTargets(graph: FlowGraph): Record<string, readonly string[
     const found: string[] = [];
     for (let id = dominators.immediate(node.id); id !== null; id = dominators.immediate(id)) {
       const scope = scopes.get(id) ?? [];
+      if (own.slice(scope.length).some((part) => aside(graph, part))) break;
       if (isWork(graph.flow.nodes[id]) && scope.every((part, depth) => own[depth] === part)) found.push(id);
     }
     targets[node.id] = found;
   }
   return targets;
 }
+
+/** Is this the scope of a timer that does not interrupt? */
+const aside = (graph: FlowGraph, scope: string): boolean =>
+  graph.flow.nodes[scope.slice(0, scope.lastIndexOf('.'))]?.kind === 'onTime';

@@ -72,7 +72,7 @@ export function buildModel(executable: Executable): Built {
           ...prim.work.outcomes.flatMap(({ id, edge }) => decided(id, edge)),
           ...timers.filter((timer) => timer.interrupting).flatMap(({ id, edge }) => decided(id, edge)),
         ]),
-        asides: timers.filter((timer) => !timer.interrupting).map(({ id, edge }) => decided(id, edge)),
+        asides: timers.filter((timer) => !timer.interrupting).map(({ id, edge }) => shortest(decided(id, edge))),
       });
     }
   }

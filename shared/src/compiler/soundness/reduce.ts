@@ -52,13 +52,14 @@ class Reducer {
     const act = this.model.acts.get(id);
     if (!act) return;
     act.asides = act.asides.map((ways) => {
-      const next = this.waiting(`@${id}`, ways);
+      const next = this.waiting(`@${id}`, ways, [act.outs, ...act.asides]);
       this.replace(`@${id}`, ways, next);
       return next;
     });
     const own = toAct(id);
     for (;;) {
-      const outs = act.outs.filter((way) => way.to !== own);
+      // Coming again arms the timers again, which counts.
+      const outs = act.asides.length > 0 ? act.outs : act.outs.filter((way) => way.to !== own);
       if (outs.length > 0 && outs.length < act.outs.length) this.setOuts(id, act, outs);
       const next = act.asides.length > 0 ? undefined : act.outs.find((way) => this.isOnlyAfter(way.to, id));
       if (!next) return;
@@ -106,6 +107,7 @@ class Reducer {
   private nested(owner: string, ways: Alternatives): Alternatives[] | null {
     const [way] = ways;
     if (!way || ways.length > 1 || !way.to.startsWith('+') || !this.isFedOnlyBy(way.to, owner)) return null;
+    if (this.fedBy(way.to, owner) !== 1) return null;
     const inner = this.model.forks.get(way.to.slice(1));
     if (!inner || way.to === owner) return null;
     this.model.forks.delete(way.to.slice(1));
@@ -160,7 +162,7 @@ class Reducer {
       if (way.to.startsWith('@')) {
         const act = this.model.acts.get(way.to.slice(1));
         if (!act || act.asides.length > 0 || act.outs.length !== 1) return null;
-        if (!this.isFedOnlyBy(way.to, owner) || this.feeders.get(way.to)?.get(owner) !== 1) return null;
+        if (!this.isFedOnlyBy(way.to, owner) || this.fedBy(way.to, owner) !== 1) return null;
         works.push(way.to.slice(1));
         ends = act.outs.map(({ to, script: rest }) => ({ to, script: inSequence(way.script, rest) }));
       }
@@ -245,7 +247,9 @@ class Reducer {
           this.feed(owner, ways, -1);
           return false;
         }
-        const only = ways.every((way) => way.to === END || this.isLastWork(way.to, owner));
+        const only = ways.every(
+          (way) => way.to === END || (this.isLastWork(way.to, owner) && this.fedBy(way.to, owner) === 1),
+        );
         if (!only || this.comesAgain(id)) return true;
         this.feed(owner, ways, -1);
         for (const way of ways) if (way.to !== END) this.removeAct(way.to.slice(1));
@@ -302,6 +306,10 @@ class Reducer {
   private isFedOnlyBy(target: Target, owner: string): boolean {
     const feeders = this.feeders.get(target);
     return feeders?.size === 1 && feeders.has(owner);
+  }
+
+  private fedBy(target: Target, owner: string): number {
+    return this.feeders.get(target)?.get(owner) ?? 0;
   }
 
   private count(target: Target): number {
