@@ -1,12 +1,20 @@
 /** Above the canvas while rehearsing: whose turn it is, the virtual clock, how much of the flow was tried. */
-import { FastForwardOutlined, ReloadOutlined, StepForwardOutlined } from '@ant-design/icons';
+import {
+  CaretRightOutlined,
+  FastForwardOutlined,
+  PauseOutlined,
+  ReloadOutlined,
+  StepForwardOutlined,
+} from '@ant-design/icons';
 import { sameJson } from '@tongban/shared/document';
 import { Button, Tooltip } from 'antd';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../ui/format.ts';
+import { useSampleSetting } from '../preview/use-sample-setting.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
+import { goOn, useAutomaticWalk } from './auto.ts';
 import styles from './rehearsal.module.css';
 import { leave, openDesign, stepped, useRehearsalState } from './store.ts';
 import { TraceBar } from './TraceBar.tsx';
@@ -22,6 +30,10 @@ export function RehearsalBar() {
   const { session, runs, playing } = useRehearsalState();
   const { positions, coverage, percent } = useRehearsal();
   const { beginAgain } = useBegin();
+  const setting = useSampleSetting();
+  const { walking, toggle } = useAutomaticWalk(() =>
+    session ? goOn(session, setting, runs ?? design, t('rehearsal.sampleOpinion')) : null,
+  );
 
   const idle = session === null && playing === null;
   // When the rehearsal opens or a trace is closed; a changed design does not begin anew by itself.
@@ -68,6 +80,16 @@ export function RehearsalBar() {
       <span className={`${styles.clock} tabular`} role="status">
         {moment(session.now())}
       </span>
+      <Button
+        size="small"
+        type="primary"
+        ghost
+        icon={walking ? <PauseOutlined /> : <CaretRightOutlined />}
+        disabled={!walking && session.turns().length === 0}
+        onClick={toggle}
+      >
+        {t(walking ? 'rehearsal.pause' : 'rehearsal.auto')}
+      </Button>
       <Button size="small" icon={<FastForwardOutlined />} onClick={() => move(session.now() + DAY)}>
         {t('rehearsal.day')}
       </Button>

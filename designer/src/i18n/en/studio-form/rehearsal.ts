@@ -5,6 +5,8 @@ const en: Record<keyof typeof zh, string> = {
   'rehearsal.panel': 'Acting in the rehearsal',
   'rehearsal.cannot': 'The flow is not complete and cannot run. Solve what is marked red, then rehearse.',
   'rehearsal.seeProblems': 'See the problems',
+  'rehearsal.auto': 'Walk it through',
+  'rehearsal.pause': 'Pause',
   'rehearsal.again': 'Begin again',
   'rehearsal.day': 'One day on',
   'rehearsal.due': 'To the next limit',

@@ -4,6 +4,8 @@ export default {
   'rehearsal.panel': '预演办理',
   'rehearsal.cannot': '流程还不完整，走不起来。先解决标红的问题，再来预演。',
   'rehearsal.seeProblems': '看问题',
+  'rehearsal.auto': '自动走完',
+  'rehearsal.pause': '停一下',
   'rehearsal.again': '重新开始',
   'rehearsal.day': '快进一天',
   'rehearsal.due': '快进到时限',
