@@ -21,6 +21,8 @@ interface ReaderInput {
   /** Place of work that asks, if it is an element. */
   readonly node?: string;
   readonly element?: string | null;
+  /** The decision that is being given with what is written: rules of the step's fields may ask for it. */
+  readonly giving?: string;
 }
 
 /** Computed fields may read computed fields, but not without end. */
@@ -43,7 +45,8 @@ export function readerOf(input: ReaderInput): Reader {
       }
       return computed.get(id);
     },
-    decision: (node) => lastDecision(input.state, node),
+    decision: (node) =>
+      node === input.node && input.giving !== undefined ? input.giving : lastDecision(input.state, node),
   };
   return reader;
 }

@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../document/index.ts';
 import { replay } from './index.ts';
 import type { Origin, Patch } from './index.ts';
-import { applicant, end, field, manual, netOfPrims, officer, person, Play, startCommand, task } from './testing.ts';
+import {
+  applicant,
+  end,
+  field,
+  manual,
+  netOfPrims,
+  officer,
+  outcome,
+  person,
+  Play,
+  startCommand,
+  task,
+} from './testing.ts';
 
 const when = (id: string, value: string): Condition => ({
   type: 'compare',
@@ -124,6 +136,27 @@ describe('the applicant’s form', () => {
     expect(play.complete('a', 'ok', { verdict: 'fine', sum: 1 })[0]).toBe('valuesWritten');
     expect(play.state.data['sum']?.version).toBe(1);
     expect(play.state.data['verdict']).toMatchObject({ version: 1, by: 'of-a' });
+  });
+});
+
+describe('a rule over the decision that is being given', () => {
+  it('asks for a field with one decision and not with the other', () => {
+    const granted: Condition = { type: 'compare', left: { type: 'decision', node: 'a' }, op: 'eq', right: 'ok' };
+    const outcomes = [outcome('ok', 'a>end'), outcome('no', 'a>end')];
+    const definition = netOfPrims([task('a', 'end', { outcomes }), end()], ['start>a', 'a>end'], {
+      fields: [field('from', { start: 'hidden', a: 'write' }, { requiredWhen: granted })],
+    });
+    const begun = (): Play => {
+      const play = new Play(definition);
+      play.start();
+      return play;
+    };
+    const [without, granting, refusing] = [begun(), begun(), begun()];
+    expect(without.refused(officer('a'), without.completion('a', 'ok')).problems).toEqual([
+      { field: 'from', code: 'fieldRequired' },
+    ]);
+    expect(granting.complete('a', 'ok', { from: 'May' })[0]).toBe('valuesWritten');
+    expect(refusing.complete('a', 'no')[0]).toMatch('activityCompleted');
   });
 });
 

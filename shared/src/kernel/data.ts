@@ -24,6 +24,8 @@ export interface WriteInput {
   readonly whole: boolean;
   readonly at: number;
   readonly by: string;
+  /** The decision given together with the patch. */
+  readonly giving?: string;
 }
 
 export type Written =

@@ -109,7 +109,7 @@ test('each office reads what it decides on and no more', () => {
 test('the approved date is written at approval and read by the four after it', () => {
   expect(design.form.fields.approvedDate?.access).toEqual({
     submit: 'hidden',
-    approval: 'required',
+    approval: 'write',
     quota: 'read',
     payroll: 'read',
     medicalRetirement: 'read',

@@ -14,7 +14,7 @@ export const complete: Handler<'complete'> = (turn, command) => {
   if (!outcome) return reject('unknownOutcome');
   if (outcome.opinionRequired && isBlank(command.opinion)) return reject('opinionRequired', { outcome: outcome.name });
   const { node, element } = activity;
-  const written = writePatch(turn, { node, element, patch: command.patch });
+  const written = writePatch(turn, { node, element, patch: command.patch, giving: outcome.id });
   if (!written.ok) return written.rejection;
   return finish(turn, activity, { outcome: outcome.id, opinion: command.opinion.trim() });
 };

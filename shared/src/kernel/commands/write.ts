@@ -10,6 +10,7 @@ interface Place {
   readonly trusted?: boolean;
   readonly whole?: boolean;
   readonly also?: ReadonlySet<string>;
+  readonly giving?: string;
 }
 
 /** Emits valuesWritten (and subjectNamed) when anything changed; gives the keys that did. */
@@ -30,6 +31,7 @@ export function writePatch(
     at: now,
     by: actor === 'system' ? 'system' : actor.person,
     ...(place.also ? { also: place.also } : {}),
+    ...(place.giving === undefined ? {} : { giving: place.giving }),
   };
   const written = write(input);
   if (!written.ok) return written;
