@@ -7,7 +7,7 @@ import { applyParallel, forceParallel, inDays, propose } from '@tongban/shared/c
 import { moveNodes, type Design } from '@tongban/shared/document';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { Button, Checkbox } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsLanguage } from '../../i18n/index.ts';
 import { arrange } from '../canvas/arrange.ts';
@@ -34,6 +34,12 @@ export function ParallelPanel(): ReactNode {
   const chosen = useMemo(() => chosenProposal(design, proposal, left), [design, proposal, left]);
   const needs = useMemo(() => needsOf(design, proposal.dependencies), [design, proposal]);
   const possible = proposal.groups.length > 0;
+
+  // Once it is done, picking one step means to look at that step.
+  const { selection, setSide } = ui;
+  useEffect(() => {
+    if (done && selection.length === 1) setSide(null);
+  }, [done, selection, setSide]);
 
   const change = async (name: string, apply: (now: Design) => Design): Promise<void> => {
     const next = apply(design);
