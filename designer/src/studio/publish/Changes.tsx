@@ -25,7 +25,7 @@ export function Changes({ sentences, version, time, previousTime }: ChangesProps
     <section className={styles.changes} aria-label={t('publish.changes')}>
       <h3>{t('publish.changes')}</h3>
       <p className={`${styles.time} tabular`}>
-        {previousTime ? (
+        {previousTime && round(previousTime.criticalDays) !== round(time.criticalDays) ? (
           <>
             <span>{t('publish.days', { count: round(previousTime.criticalDays) })}</span>
             <span aria-label={t('publish.becomes')}>→</span>

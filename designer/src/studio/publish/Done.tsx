@@ -4,9 +4,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeFor } from '../../app/places.ts';
 import { enter, useOptions } from '../../app/session.ts';
+import { client } from '../../app/trpc.ts';
 import { useFailureWords } from '../../app/words.ts';
+import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import styles from './publish.module.css';
 import { Identity } from './Identity.tsx';
@@ -24,14 +25,24 @@ export function Done({ result, onClose }: DoneProps) {
   const navigate = useNavigate();
   const options = useOptions();
   const [entering, setEntering] = useState(false);
-  const applicant = options?.demo ? options.cards.find((card) => card.audience === 'portal') : undefined;
+  const { design } = useStudio();
+  const { code } = design.meta;
+  const applicants = options?.demo ? options.cards.filter((card) => card.audience === 'portal') : [];
+  const [applicant] = applicants;
+  /** As the first applicant of the demo who finds the scenario; on the portal's first page when nobody does. */
   const tryIt = async () => {
-    if (!applicant) return;
     setEntering(true);
     try {
-      await enter(applicant.id);
+      for (const card of applicants) {
+        await enter(card.id);
+        const found = await client.portal.scenario.query({ code }).catch(() => null);
+        if (!found) continue;
+        onClose();
+        await navigate({ to: '/portal/scenarios/$code', params: { code } });
+        return;
+      }
       onClose();
-      await navigate(placeFor(applicant.audience, null));
+      await navigate({ to: '/portal' });
     } catch (error) {
       message.error(words(error));
       setEntering(false);

@@ -79,7 +79,12 @@ export function TurnForm({ session, turn }: TurnFormProps) {
   return (
     <div className={styles.turnForm}>
       <div className={styles.turnHead}>
-        <h3>{t('rehearsal.turnOf', { office: turn.office, step: turn.step })}</h3>
+        <h3>
+          {t('rehearsal.turnOf', {
+            office: turn.office,
+            step: turn.kind === 'correction' ? t('rehearsal.correctionOf', { step: turn.step }) : turn.step,
+          })}
+        </h3>
         {work?.clock ? <ClockTag {...clockProps(work.clock)} /> : null}
         {work?.instruction ? <p>{work.instruction}</p> : null}
         {correction ? <CorrectionNote remarks={correction.remarks} sections={sections} /> : null}

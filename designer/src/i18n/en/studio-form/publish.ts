@@ -40,7 +40,7 @@ const en: Record<keyof typeof zh, string> = {
   'publish.identity': 'Identity',
   'publish.doneHelp': 'New cases follow this version; running ones finish on the version they started with.',
   'publish.next': 'Next',
-  'publish.tryAs': 'Try it as {{who}}',
+  'publish.tryAs': 'Apply as {{who}}',
   'publish.answers': 'See who has answered',
   'publish.goOn': 'Go on designing',
 };

@@ -36,7 +36,7 @@ export default {
   'publish.identity': '版本标识',
   'publish.doneHelp': '新办的件按这一版办理，已在办的件仍按原来的版本办完。',
   'publish.next': '下一步',
-  'publish.tryAs': '以{{who}}身份试办一件',
+  'publish.tryAs': '以{{who}}身份申请一件',
   'publish.answers': '查看各部门确认情况',
   'publish.goOn': '继续设计',
 };

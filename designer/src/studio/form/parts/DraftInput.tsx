@@ -3,7 +3,7 @@
  * step, a half-typed word of an input method is never handed over, Escape takes the typing back.
  */
 import { Input, InputNumber } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 
 interface DraftTextProps {
   readonly value: string;
@@ -67,6 +67,10 @@ export function DraftText(props: DraftTextProps) {
     maxLength: props.maxLength ?? (rows === undefined ? 200 : 4000),
     disabled: props.disabled,
     autoFocus: props.autoFocus,
+    // A name that is opened for renaming is replaced by what is typed.
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      if (props.autoFocus) event.target.select();
+    },
     size: props.size,
     status: props.status,
     className: props.className,
