@@ -18,11 +18,16 @@ export class OpenBatch implements Batch {
   readonly cases = new Map<string, CaseEntry>();
   /** Hashes of its records, in order. */
   readonly records: Buffer[] = [];
+  /** Each command has a savepoint. */
+  readonly careful: boolean;
+  /** The command being decided has run statements that write. */
+  wrote = false;
   readonly #first: number;
 
   /** `first`: number of its first record. */
-  constructor(first: number) {
+  constructor(first: number, careful: boolean) {
     this.#first = first;
+    this.careful = careful;
   }
 
   get nextRecord(): number {

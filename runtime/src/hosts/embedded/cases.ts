@@ -1,6 +1,6 @@
 /**
  * Cases in use, as of the last commit. Entries are immutable: a command makes a new one, which enters the cache only
- * after its COMMIT returned. An entry that was not saved since its last events is `dirty` and is saved when it leaves.
+ * after its COMMIT returned. A case may leave at any time: at most `saveEvery` events lie behind its saved state.
  */
 import type { CaseRow, CaseState } from '@tongban/shared/kernel';
 
@@ -35,38 +35,19 @@ export class CaseCache {
     return this.#entries.get(caseId);
   }
 
-  /** Marks as most recently used. */
-  put(caseId: string, entry: CaseEntry): void {
-    this.#entries.delete(caseId);
-    this.#entries.set(caseId, entry);
-  }
-
-  /** What must leave, oldest first, when `coming` entries that may be new are put in. */
-  victims(coming: ReadonlyMap<string, CaseEntry>): readonly [string, CaseEntry][] {
-    let fresh = 0;
-    for (const caseId of coming.keys()) if (!this.#entries.has(caseId)) fresh += 1;
-    let excess = this.#entries.size + fresh - this.#limit;
-    if (excess <= 0) return [];
-    const out: [string, CaseEntry][] = [];
-    for (const pair of this.#entries) {
-      if (excess <= 0) break;
-      if (coming.has(pair[0])) continue;
-      out.push(pair);
-      excess -= 1;
+  /** Takes what was committed; ended cases are not kept, and those unused for longest leave. */
+  take(committed: ReadonlyMap<string, CaseEntry>): void {
+    for (const [caseId, entry] of committed) {
+      this.#entries.delete(caseId);
+      if (entry.state.status !== 'ended') this.#entries.set(caseId, entry);
     }
-    return out;
-  }
-
-  drop(caseId: string): void {
-    this.#entries.delete(caseId);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= this.#limit) return;
+      this.#entries.delete(oldest);
+    }
   }
 
   clear(): void {
     this.#entries.clear();
-  }
-
-  /** Entries whose saved state is behind. */
-  *dirty(): Iterable<[string, CaseEntry]> {
-    for (const pair of this.#entries) if (pair[1].savedSeq < pair[1].state.seq) yield pair;
   }
 }

@@ -167,7 +167,7 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     if (timer !== null) clearTimeout(timer);
     if (idle !== null) clearTimeout(idle);
     try {
-      journal.saveAll();
+      journal.saveDelivered();
       db.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       db.close();

@@ -4,7 +4,7 @@
  * Invariants:
  * - nothing leaves a batch (answers, cache, chain heads, numbers of commits) before its COMMIT returned; when COMMIT
  *   fails everything of the batch is forgotten and read again from disk;
- * - one command is one savepoint: a bug in one does not take the others of its batch with it;
+ * - a bug in one command does not take the others of its batch with it;
  * - the instants of a case's events never go back.
  * Synchronous throughout; it runs in a worker, so that nobody waits for the disk but those who asked.
  */
@@ -29,7 +29,7 @@ export interface JournalOptions {
   readonly clock: HostClock;
   /** For a journal that has none. */
   readonly calendar: Calendar;
-  /** Events after which a case's state is saved; it is saved on leaving the cache anyway. */
+  /** Events after which a case's state is saved. */
   readonly saveEvery: number;
   /** Cases kept in memory. */
   readonly cacheStates: number;
@@ -96,15 +96,26 @@ export class Journal {
   /** Decides the items in order inside one transaction. Never throws: failures are answers. */
   run(items: readonly Item[]): Batch {
     try {
-      return this.#transaction((open) => {
-        for (const item of items) this.#item(open, item);
-      });
+      return this.#runAll(items, false);
+    } catch {
+      return this.#runCarefully(items);
+    }
+  }
+
+  #runCarefully(items: readonly Item[]): Batch {
+    try {
+      return this.#runAll(items, true);
     } catch (cause) {
       const error = { code: 'unavailable' as const, message: `The journal could not be written: ${text(cause)}` };
-      const answers: Answer[] = [];
-      for (const item of items) if ('id' in item) answers.push({ ok: false, id: item.id, error });
+      const answers = items.map((item): Answer => ({ ok: false, id: item.id, error }));
       return { answers, committed: [], faults: [text(cause)] };
     }
+  }
+
+  #runAll(items: readonly Item[], careful: boolean): Batch {
+    return this.#transaction((open) => {
+      for (const item of items) this.#item(open, item);
+    }, careful);
   }
 
   /** Fires what is due now; an empty batch when nothing is. Throws when the journal cannot be written. */
@@ -156,25 +167,13 @@ export class Journal {
     this.#transaction(() => undefined);
   }
 
-  /** Saves the states in memory too, so that the next start has nothing to replay. */
-  saveAll(): void {
-    this.#transaction(() => {
-      for (const [caseId, entry] of this.#cache.dirty()) this.#writer.save(caseId, entry.state);
-    });
-    this.#cache.clear();
-  }
-
-  #transaction(work: (open: OpenBatch) => void): Batch {
-    const open = new OpenBatch(this.#head.record + 1);
+  #transaction(work: (open: OpenBatch) => void, careful = true): Batch {
+    const open = new OpenBatch(this.#head.record + 1, careful);
     const calendar = this.#calendar;
     const importing = this.#importing;
     try {
       this.#store.begin();
       work(open);
-      const victims = this.#cache.victims(open.cases);
-      for (const [caseId, entry] of victims) {
-        if (entry.savedSeq < entry.state.seq) this.#writer.save(caseId, entry.state);
-      }
       const head = this.#seal(open);
       const delivered = this.#delivered;
       if (delivered !== this.#savedDelivered) saveDelivered(this.#store, delivered);
@@ -182,8 +181,7 @@ export class Journal {
       this.#head = head;
       this.#savedDelivered = delivered;
       if (open.records.length > 0) this.#empty = false;
-      for (const [caseId] of victims) this.#cache.drop(caseId);
-      for (const [caseId, entry] of open.cases) this.#cache.put(caseId, entry);
+      this.#cache.take(open.cases);
       return open;
     } catch (error) {
       if (this.#store.db.inTransaction) this.#store.rollback();
@@ -228,18 +226,24 @@ export class Journal {
     }
   }
 
-  /** One command in a savepoint: what throws is undone and answered as a bug, the batch goes on. */
+  /**
+   * One command. What throws before anything of it was written is answered as a bug and the batch goes on; what throws
+   * later sends the whole batch back, to be decided again with a savepoint for each.
+   */
   #guarded(open: OpenBatch, item: SubmitItem): Answer {
     const goBack = open.mark(item.caseId);
-    this.#store.savepoint();
+    open.wrote = false;
+    if (open.careful) this.#store.savepoint();
     try {
       const answer = this.#submit(open, item);
-      this.#store.releaseSavepoint();
+      if (open.careful) this.#store.releaseSavepoint();
       return answer;
     } catch (error) {
-      if (!this.#store.db.inTransaction) throw error;
-      this.#store.rollbackTo();
-      this.#store.releaseSavepoint();
+      if (!this.#store.db.inTransaction || (open.wrote && !open.careful)) throw error;
+      if (open.careful) {
+        this.#store.rollbackTo();
+        this.#store.releaseSavepoint();
+      }
       goBack();
       const code = error instanceof HostError ? error.code : 'bug';
       return { ok: false, id: item.id, error: { code, message: text(error) } };
@@ -248,7 +252,7 @@ export class Journal {
 
   #submit(open: OpenBatch, item: SubmitItem): Answer {
     const { id, caseId, key } = item;
-    this.#admit(item);
+    this.#admit(open, item);
     const command = JSON.parse(item.command) as Command;
     const known = key === null ? undefined : this.#known(open, caseId, command, key);
     if (known !== undefined) {
@@ -272,7 +276,7 @@ export class Journal {
   }
 
   /** Live commands and played ones never mix. */
-  #admit(item: SubmitItem): void {
+  #admit(open: OpenBatch, item: SubmitItem): void {
     if (item.playAt === null) {
       if (this.#importing) throw new HostError('importing', 'The journal is taking in played cases.');
       return;
@@ -281,6 +285,7 @@ export class Journal {
     if (!this.#empty || this.#store.meta('import') !== null) {
       throw new HostError('notImporting', 'Only a new journal takes played cases.');
     }
+    open.wrote = true;
     this.#importing = true;
     this.#store.putMeta('import', 'open');
   }
@@ -307,7 +312,7 @@ export class Journal {
     if (!decided.ok) return { ok: false, rejection: JSON.stringify(decided.rejection) };
     const { events, state } = decided;
     if (events.length === 0) return { ok: true, events: '[]', seq: state.seq };
-    const written = this.#writer.write({
+    const prepared = this.#writer.prepare({
       n: open.nextRecord,
       caseId,
       command: command.type,
@@ -318,6 +323,8 @@ export class Journal {
       state,
       calendar: this.#calendar,
     });
+    open.wrote = true;
+    const written = this.#writer.write(prepared);
     if (command !== asked) this.#store.putNumber(this.#day(now), this.#store.lastNumber(this.#day(now)) + 1);
     open.decided(written.entry, written.outbox);
     return { ok: true, events: written.payload, seq: state.seq };

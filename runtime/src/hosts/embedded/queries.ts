@@ -3,9 +3,10 @@
  * Colours are no columns: they come from the instants at which a clock turns, compared with now.
  */
 import type Database from 'better-sqlite3';
-import { readClock, type Calendar, type Clock } from '@tongban/shared/calendar';
+import { readClock, type Calendar } from '@tongban/shared/calendar';
 import type { CaseRow } from '@tongban/shared/kernel';
 import type { CaseColour, CaseListRow, HostQueries, Page, Paging, Standing, TaskListRow } from '../queries.ts';
+import { clockOf } from './clock-text.ts';
 import { CASE_COLOUR, caseListSql, caseScope, HELD_BY, TASK_COLOUR, taskListSql, type Clauses } from './query-text.ts';
 
 interface Now {
@@ -62,7 +63,7 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
       status: row.status,
       startedAt: row.started_at,
       endedAt: row.ended_at,
-      clock: clockOf(row.clock),
+      clock: clockOf(row),
       amberAt: row.amber_at,
       redAt: row.red_at,
       trial: row.trial === 1,
@@ -92,7 +93,7 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
   }
 
   function standingOf(row: Timed, colour: CaseColour): Standing & { readonly dueAt: number | null } {
-    const clock = clockOf(row.clock);
+    const clock = clockOf(row);
     if (clock === null) return { colour, overdue: false, leftMinutes: null, provisional: false, dueAt: row.due_at };
     const reading = readClock(clock, facts.now(), facts.calendar(), NO_SHARES);
     const { overdue, leftMinutes, provisional, dueAt } = reading;
@@ -201,6 +202,8 @@ interface Counts {
 }
 interface Timed {
   readonly clock: string | null;
+  readonly started_at: number;
+  readonly ended_at: number | null;
   readonly due_at: number | null;
 }
 interface TaskRecord extends Timed {
@@ -222,8 +225,6 @@ interface TaskRecord extends Timed {
   readonly claimed_by: string | null;
   readonly claimed_by_name: string | null;
   readonly status: TaskListRow['status'];
-  readonly started_at: number;
-  readonly ended_at: number | null;
   readonly amber_at: number | null;
   readonly red_at: number | null;
   readonly trial: number;
@@ -240,8 +241,6 @@ interface CaseRecord extends Timed {
   readonly applicant_name: string;
   readonly status: CaseRow['status'];
   readonly result: CaseRow['result'];
-  readonly started_at: number;
-  readonly ended_at: number | null;
   readonly promised_at: number | null;
   readonly trial: number;
   readonly steps: string;
@@ -276,7 +275,7 @@ function rowOf(row: CaseRecord & CaseRest): CaseRow {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     promisedAt: row.promised_at,
-    clock: clockOf(row.clock),
+    clock: clockOf(row),
     dueAt: row.due_at,
     amberAt: row.amber_at,
     redAt: row.red_at,
@@ -310,10 +309,6 @@ function sums(column: string): string {
 function sizeOf(paging: Paging): number {
   return Math.max(1, Math.min(paging.limit ?? PAGE, LARGEST_PAGE));
 }
-function clockOf(json: string | null): Clock | null {
-  return json === null ? null : (JSON.parse(json) as Clock);
-}
-
 type Key = readonly (string | number)[];
 /** Cursors are keys of the last row seen. One that is not ours reads as the beginning. */
 function cursorParams(cursor: string | undefined): Params {

@@ -1,6 +1,6 @@
 /** Statements that write the rows of cases and tasks. Like store.ts: no decisions, inside the open transaction. */
 import type Database from 'better-sqlite3';
-import type { Clock } from '@tongban/shared/calendar';
+import { clockText } from './clock-text.ts';
 import type { CaseRow, TaskRow } from '@tongban/shared/kernel';
 
 const CASE_COLUMNS = 25;
@@ -50,7 +50,7 @@ export function createRows(db: Database.Database) {
         row.startedAt,
         row.endedAt,
         row.promisedAt,
-        clockText(row.clock),
+        clockText(row),
         row.dueAt,
         row.amberAt,
         row.redAt,
@@ -67,7 +67,7 @@ export function createRows(db: Database.Database) {
         row.result,
         row.endedAt,
         row.promisedAt,
-        clockText(row.clock),
+        clockText(row),
         row.dueAt,
         row.amberAt,
         row.redAt,
@@ -94,7 +94,7 @@ export function createRows(db: Database.Database) {
         row.status,
         row.startedAt,
         row.endedAt,
-        clockText(row.clock),
+        clockText(row),
         row.dueAt,
         row.amberAt,
         row.redAt,
@@ -108,7 +108,7 @@ export function createRows(db: Database.Database) {
         row.claimedByName,
         row.status,
         row.endedAt,
-        clockText(row.clock),
+        clockText(row),
         row.dueAt,
         row.amberAt,
         row.redAt,
@@ -118,8 +118,4 @@ export function createRows(db: Database.Database) {
       return written.changes > 0;
     },
   };
-}
-
-function clockText(clock: Clock | null): string | null {
-  return clock === null ? null : JSON.stringify(clock);
 }

@@ -30,6 +30,16 @@ export interface Decided {
   readonly state: CaseState;
   readonly calendar: Calendar;
 }
+/** A record ready to be written, with everything that could throw behind it. */
+export interface Prepared extends Decided {
+  readonly payload: string;
+  readonly outbox: readonly string[];
+  readonly projection: Projection;
+  readonly previous: Buffer;
+  readonly salt: Buffer;
+  readonly inside: Buffer;
+  readonly head: Buffer;
+}
 export interface Written {
   readonly entry: CaseEntry;
   /** JSON array of the events, as stored. */
@@ -51,9 +61,9 @@ export class Writer {
     this.#saveEvery = saveEvery;
   }
 
-  /** `events` holds one at least. */
-  write(decided: Decided): Written {
-    const { caseId, entry, definition, events, state, calendar, key } = decided;
+  /** Computes what is to be written; runs no statement. `events` holds one at least. */
+  prepare(decided: Decided): Prepared {
+    const { caseId, entry, definition, events, state, calendar, command } = decided;
     const first = events[0];
     const seq = (entry?.state.seq ?? 0) + 1;
     if (first?.seq !== seq || state.seq !== seq + events.length - 1) {
@@ -61,13 +71,22 @@ export class Writer {
     }
     const payload = JSON.stringify(events);
     const { at, by } = first;
-    const { command } = decided;
     const previous = entry?.head ?? caseRoot(caseId);
     const salt = newSalt();
     const inside = payloadHash(salt, payload);
     const head = recordHash(previous, inside, { caseId, seq, lastSeq: state.seq, command, at, by });
+    const projection = this.#kernel.project(definition, entry?.state ?? null, state, calendar);
+    const outbox = this.#kernel.react(definition, state, events).map((message) => JSON.stringify(message));
+    return { ...decided, payload, outbox, projection, previous, salt, inside, head };
+  }
+
+  write(prepared: Prepared): Written {
+    const { n, caseId, entry, events, state, command, calendar, key, payload, outbox, projection, head } = prepared;
+    const { salt, inside, previous } = prepared;
+    const seq = (entry?.state.seq ?? 0) + 1;
+    const { at, by } = events[0] ?? { at: 0, by: '' };
     this.#store.insertRecord.run(
-      decided.n,
+      n,
       caseId,
       seq,
       state.seq,
@@ -85,9 +104,7 @@ export class Writer {
     );
     const keys = entry?.keys ?? new Set<string>();
     if (key !== null) keys.add(keyHint(key.scope, key.key));
-    const projection = this.#kernel.project(definition, entry?.state ?? null, state, calendar);
     const timers = this.#project(entry, projection, calendar);
-    const outbox = this.#kernel.react(definition, state, events).map((message) => JSON.stringify(message));
     const saving = state.seq - (entry?.savedSeq ?? 0) >= this.#saveEvery;
     if (saving) this.save(caseId, state);
     const savedSeq = saving ? state.seq : (entry?.savedSeq ?? 0);
