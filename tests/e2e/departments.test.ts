@@ -142,5 +142,5 @@ describe('publishing to departments', () => {
 
 async function enter({ page, click }: Tab, card: string): Promise<void> {
   await click(page.locator(`[data-card="${card}"]`));
-  await page.getByRole('button', { name: '切换身份' }).waitFor();
+  await page.getByRole('button', { name: '换个身份' }).waitFor();
 }

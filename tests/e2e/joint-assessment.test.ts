@@ -53,10 +53,7 @@ describe('joint assessment', () => {
     await follow(tab, '县投资促进中心');
     await click(page.getByRole('radio').first());
     await page.keyboard.press('Control+Enter');
-    await page
-      .getByText(/^已提交：/)
-      .first()
-      .waitFor();
+    await page.getByText('已提交：').last().waitFor();
 
     // Twenty tasks at the same moment; the card unfolds to a table.
     const lead = people.get('县投资促进中心');
@@ -188,7 +185,7 @@ function with36(design: Design): Design {
 
 async function follow({ page, click }: Tab, office: string): Promise<void> {
   await click(page.getByRole('button', { name: `下一步：以 ${office} ` }).first());
-  await page.getByRole('button', { name: '切换身份' }).getByText(office).waitFor();
+  await page.getByRole('button', { name: '换个身份' }).getByText(office).waitFor();
 }
 
 async function chooseFirst({ page, click }: Tab, label: string): Promise<void> {

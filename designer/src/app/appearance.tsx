@@ -10,12 +10,17 @@ import { AppearanceContext, type SchemeChoice } from './appearance-context.ts';
 import { queryClient } from './trpc.ts';
 
 const KEY = 'tongban.scheme';
-const system = window.matchMedia('(prefers-color-scheme: dark)');
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
-function watchSystem(listener: () => void): () => void {
-  system.addEventListener('change', listener);
-  return () => system.removeEventListener('change', listener);
-}
+const watch =
+  (media: MediaQueryList) =>
+  (listener: () => void): (() => void) => {
+    media.addEventListener('change', listener);
+    return () => media.removeEventListener('change', listener);
+  };
+const watchDark = watch(dark);
+const watchStill = watch(still);
 
 function remembered(): SchemeChoice {
   const value = localStorage.getItem(KEY);
@@ -25,7 +30,8 @@ function remembered(): SchemeChoice {
 export function Appearance({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation();
   const [choice, setChoice] = useState<SchemeChoice>(remembered);
-  const systemDark = useSyncExternalStore(watchSystem, () => system.matches);
+  const systemDark = useSyncExternalStore(watchDark, () => dark.matches);
+  const motionless = useSyncExternalStore(watchStill, () => still.matches);
   const scheme: Scheme = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice;
 
   useLayoutEffect(() => applyTokens(scheme, document.documentElement), [scheme]);
@@ -40,7 +46,7 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
     }),
     [choice, scheme],
   );
-  const theme = useMemo(() => antdTheme(scheme), [scheme]);
+  const theme = useMemo(() => antdTheme(scheme, !motionless), [scheme, motionless]);
   return (
     <AppearanceContext.Provider value={value}>
       <ConfigProvider

@@ -73,7 +73,7 @@ export const FONT =
 export const MONO = "'JetBrains Mono', 'Cascadia Mono', Consolas, Menlo, monospace";
 
 /** antd's theme for a scheme. `card` corners are 10, everything else 6. */
-export function antdTheme(scheme: Scheme): ThemeConfig {
+export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
   const t = TOKENS[scheme];
   const dark = scheme === 'dark';
   return {
@@ -128,6 +128,7 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       boxShadow: t.shadow,
       boxShadowSecondary: t.shadow,
       wireframe: false,
+      motion,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },
