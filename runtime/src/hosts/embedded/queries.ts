@@ -163,10 +163,10 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
            coalesce(t.due_at < @now, 0) AS late
          FROM tasks t WHERE t.status IN ('open', 'correcting') AND t.trial = 0
          UNION ALL
-         SELECT department, (SELECT department_name FROM tasks n WHERE n.case_id = d.case_id AND n.activity = d.activity),
-           'ended', d.many, 0
-         FROM (SELECT department, count(*) AS many, max(case_id) AS case_id, max(activity) AS activity
-               FROM tasks WHERE status = 'done' AND trial = 0 GROUP BY department) d)
+         SELECT department, (SELECT n.department_name FROM tasks n
+             WHERE n.department = d.department AND n.status = 'done' LIMIT 1), 'ended', d.many, 0
+         FROM (SELECT department, count(*) AS many FROM tasks WHERE status = 'done' AND trial = 0
+               GROUP BY department) d)
         GROUP BY department ORDER BY department`;
       return all<Counts & { department: string; name: string; done: number; overdue: number }>(sql, {});
     }),
