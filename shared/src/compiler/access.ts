@@ -1,5 +1,5 @@
 /**
- * Who may do what with a field, resolved for every node at which people work: no fallback is left at run time.
+ * Who may do what with a field, resolved for every node at which people work.
  * Start: manual fields are written (required, if the rules say always), others read, unless said otherwise.
  * Other nodes: what the field says, else the form's default. A dispatch element differs only where it is said.
  */
@@ -19,18 +19,18 @@ export function accessAt(form: Form, field: Field, node: string, element?: strin
   return own ?? field.access[node] ?? form.defaultAccess;
 }
 
+/** Entries of a field that differ from the form's default, and the start's; what no entry names follows the default. */
 export function resolveAccess(graph: FlowGraph, form: Form, field: Field): Record<string, Access> {
   const access: Record<string, Access> = {};
-  for (const node of graph.nodes) {
-    if (node.kind === 'start') access[node.id] = startAccess(field, node.id);
-    else if (node.kind === 'task' || node.kind === 'dispatch') {
-      access[node.id] = accessAt(form, field, node.id);
-      const elements = node.kind === 'dispatch' ? node.bodies : node.signers;
-      for (const element of Object.keys(elements).sort()) {
-        const own = field.access[`${node.id}/${element}`];
-        if (own !== undefined && own !== access[node.id]) access[`${node.id}/${element}`] = own;
-      }
-    }
+  for (const node of graph.nodes) if (node.kind === 'start') access[node.id] = startAccess(field, node.id);
+  for (const key of Object.keys(field.access).sort()) {
+    const said = field.access[key];
+    const [id = key, element] = key.split('/');
+    const node = graph.flow.nodes[id];
+    if (said === undefined || (node?.kind !== 'task' && node?.kind !== 'dispatch')) continue;
+    const inherited = element === undefined ? form.defaultAccess : accessAt(form, field, id);
+    const elements = node.kind === 'dispatch' ? node.bodies : node.signers;
+    if (said !== inherited && (element === undefined || elements[element])) access[key] = said;
   }
   return access;
 }

@@ -20,7 +20,9 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const parts: string[] = [];
-  for (const [key, part] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(record).sort()) {
+    const part = record[key];
     if (part !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(part)}`);
   }
   return `{${parts.join(',')}}`;

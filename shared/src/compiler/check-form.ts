@@ -4,6 +4,7 @@ import { checkFeel, readsOfFeel } from '../expressions/index.ts';
 import type { CheckContext } from '../nodes/lowering.ts';
 import { canRead, canWrite, resolveAccess } from './access.ts';
 import { diagnose, fieldRef, repair, THE_DESIGN } from './diagnostics.ts';
+import { isWork } from './graph.ts';
 import { fieldsInOrder } from './lower.ts';
 import type { CompileContext, Diagnostic } from './types.ts';
 
@@ -59,7 +60,7 @@ function checkAccess(field: Field, { design, graph }: CheckContext): Diagnostic[
   const params = { name: field.name };
   const found: Diagnostic[] = [];
   const access = Object.values(resolveAccess(graph, design.form, field));
-  const seen = access.some(canRead);
+  const seen = access.some(canRead) || (canRead(design.form.defaultAccess) && graph.nodes.some(isWork));
   if (!seen) found.push(diagnose('field.hiddenToAll', at, { params, repair: repair('writeAtStart') }));
   for (const [key, said] of Object.entries(field.access)) {
     const node = graph.flow.nodes[key.split('/')[0] ?? key];

@@ -13,21 +13,22 @@ export interface Concurrency {
 
 export function concurrencyOf(graph: FlowGraph): Concurrency {
   const closes = closings(graph);
-  const forks: ReadonlyMap<string, ReadonlySet<number>>[] = [];
+  /** By node, the forks it lies in with the ways that lead to it. */
+  const places = new Map<string, Map<string, Set<number>>>();
   for (const node of graph.nodes) {
     const ways = graph.out(node.id);
     if (node.kind !== 'parallel' || ways.length < 2) continue;
     const close = closes(node.id);
-    const branches = new Map<string, Set<number>>();
     ways.forEach((edge, branch) => {
       for (const id of reachable([edge.to], (at) => (at === close ? [] : successors(graph, at)))) {
         if (id === close) continue;
-        const set = branches.get(id);
+        const forks = places.get(id) ?? new Map<string, Set<number>>();
+        places.set(id, forks);
+        const set = forks.get(node.id);
         if (set) set.add(branch);
-        else branches.set(id, new Set([branch]));
+        else forks.set(node.id, new Set([branch]));
       }
     });
-    forks.push(branches);
   }
   const after = new Map<string, ReadonlySet<string>>();
   const reach = (id: string): ReadonlySet<string> => {
@@ -38,8 +39,10 @@ export function concurrencyOf(graph: FlowGraph): Concurrency {
     }
     return found;
   };
-  const sideBySide = (a: string, b: string): boolean =>
-    forks.some((branches) => apart(branches.get(a), branches.get(b)));
+  const sideBySide = (a: string, b: string): boolean => {
+    for (const [fork, branches] of places.get(a) ?? []) if (apart(branches, places.get(b)?.get(fork))) return true;
+    return false;
+  };
   return {
     sideBySide,
     before: (first, later) => first !== later && reach(first).has(later) && !sideBySide(first, later),
@@ -47,6 +50,8 @@ export function concurrencyOf(graph: FlowGraph): Concurrency {
 }
 
 /** Both lie in the fork, on ways that they do not share. */
-function apart(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): boolean {
-  return a !== undefined && b !== undefined && ![...a].some((branch) => b.has(branch));
+function apart(a: ReadonlySet<number>, b: ReadonlySet<number> | undefined): boolean {
+  if (b === undefined) return false;
+  for (const branch of a) if (b.has(branch)) return false;
+  return true;
 }

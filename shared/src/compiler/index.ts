@@ -2,6 +2,7 @@
 export * from './types.ts';
 export { accessAt, startAccess } from './access.ts';
 export { identityOf } from './canonical.ts';
+export { checkRelease, type ReleaseFacts } from './check-release.ts';
 export { compile } from './compile.ts';
 export { countsOf } from './counts.ts';
 export { difference, differenceFor } from './difference/difference.ts';

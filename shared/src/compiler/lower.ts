@@ -100,5 +100,6 @@ function lowerField(field: Field, design: Design, graph: FlowGraph): RuntimeFiel
     valid: field.rules.valid ?? null,
     message: field.rules.message ?? null,
     access: resolveAccess(graph, design.form, field),
+    otherwise: design.form.defaultAccess,
   };
 }

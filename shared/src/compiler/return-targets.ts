@@ -8,6 +8,9 @@ import { dominatorsOf } from './dominators.ts';
 import { isWork, successors, type FlowGraph } from './graph.ts';
 import { scopesOf } from './scopes.ts';
 
+/** More is no help to anybody who has to choose one. */
+const MOST = 50;
+
 export function returnTargets(graph: FlowGraph): Record<string, readonly string[]> {
   const start = graph.nodes.find((node) => node.kind === 'start');
   if (!start) return {};
@@ -18,7 +21,7 @@ export function returnTargets(graph: FlowGraph): Record<string, readonly string[
     if (!isWork(node)) continue;
     const own = scopes.get(node.id) ?? [];
     const found: string[] = [];
-    for (let id = dominators.immediate(node.id); id !== null; id = dominators.immediate(id)) {
+    for (let id = dominators.immediate(node.id); id !== null && found.length < MOST; id = dominators.immediate(id)) {
       const scope = scopes.get(id) ?? [];
       if (own.slice(scope.length).some((part) => aside(graph, part))) break;
       if (isWork(graph.flow.nodes[id]) && scope.every((part, depth) => own[depth] === part)) found.push(id);

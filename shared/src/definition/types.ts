@@ -131,8 +131,10 @@ export interface RuntimeField {
   readonly visible: Condition | null;
   readonly valid: Condition | null;
   readonly message: string | null;
-  /** By node id, and by `<node>/<element>` where an element differs. Complete: no fallback at run time. */
+  /** By node id, and by `<node>/<element>` where an element differs. The start always has an entry. */
   readonly access: Readonly<Record<string, Access>>;
+  /** Access at a working node without an entry; absent: hidden. */
+  readonly otherwise?: Access;
 }
 
 export interface Executable {

@@ -84,7 +84,8 @@ function nodeOfPlace(executable: Executable, place: string): string {
 }
 
 export function accessAt(field: RuntimeField, node: string, element: string | null): Access {
-  return (element === null ? undefined : field.access[placeKey(node, element)]) ?? field.access[node] ?? 'hidden';
+  const own = element === null ? undefined : field.access[placeKey(node, element)];
+  return own ?? field.access[node] ?? field.otherwise ?? 'hidden';
 }
 
 export function fieldsAt(index: ExecutableIndex, node: string, element: string | null): PlaceFields {

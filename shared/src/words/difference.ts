@@ -55,6 +55,10 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     all: { zh: '全部重新办理', en: 'everyone again' },
     changed: { zh: '只重办内容有变化的部门', en: 'only departments whose content changed' },
   },
+  level: {
+    hidden: { zh: '不可见', en: 'hidden' },
+    read: { zh: '可查看', en: 'shown' },
+  },
   kind: {
     task: { zh: '办理', en: 'a task' },
     dispatch: { zh: '并联办理', en: 'a dispatch' },
@@ -161,6 +165,10 @@ export const DIFFERENCE_WORDS: Readonly<Record<string, Words>> = {
   'access.own': {
     zh: '“{step}”各填各的 {count} 项：{fields}。',
     en: '"{step}": each gives its own {count}: {fields}.',
+  },
+  'access.default': {
+    zh: '没有另外说明的表单项，各环节改为{level}。',
+    en: 'Fields not said otherwise are now {level} for every step.',
   },
   'section.added': { zh: '表单新增分组“{name}”。', en: 'New section "{name}".' },
   'section.removed': { zh: '表单取消分组“{name}”。', en: 'The section "{name}" is gone.' },

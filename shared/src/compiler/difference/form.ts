@@ -1,7 +1,7 @@
 /** What changed in form and materials. A change of a field concerns those who see it, before or after. */
 import { sorted, type Access, type Design, type Field } from '../../document/index.ts';
-import { resolveAccess } from '../access.ts';
-import { graphOf, groupBy, type FlowGraph } from '../graph.ts';
+import { accessAt, startAccess } from '../access.ts';
+import { graphOf, groupBy, isWork, type FlowGraph } from '../graph.ts';
 import { change, compared, listed, rolesOf, type Change, type Versions } from './change.ts';
 import { same } from './steps.ts';
 
@@ -15,7 +15,7 @@ export function formChanges({ before, after }: Versions): Change[] {
     ...fields.added.map((field) => change(`field.added.${field.source.type}`, { field: field.name }, seenAfter(field))),
     ...fields.removed.map((field) => change('field.removed', { field: field.name }, seenBefore(field))),
     ...fields.both.flatMap(([old, now]) =>
-      fieldChanges(old, now, [...new Set([...seenBefore(old), ...seenAfter(now)])]),
+      fieldChanges(old, now, () => [...new Set([...seenBefore(old), ...seenAfter(now)])]),
     ),
     ...accessChanges({ before, after }, graphs, fields.both),
     ...sections.added.map(({ name }) => change('section.added', { name })),
@@ -29,20 +29,21 @@ export function formChanges({ before, after }: Versions): Change[] {
 
 /** Roles that may see a field. */
 function seers(design: Design, graph: FlowGraph, field: Field): string[] {
-  const access = resolveAccess(graph, design.form, field);
-  const roles = new Set<string>();
-  for (const [key, said] of Object.entries(access)) {
-    const node = design.flow.nodes[key];
-    if (said === 'hidden') continue;
-    if (!node) roles.add(key);
-    else for (const role of rolesOf(node)) if (access[role] !== 'hidden') roles.add(role);
-  }
-  return [...roles];
+  return graph.nodes.flatMap((node) => {
+    if (node.kind === 'start') return startAccess(field, node.id) === 'hidden' ? [] : rolesOf(node);
+    if (!isWork(node)) return [];
+    return rolesOf(node).filter((role) => {
+      const element = role.startsWith(`${node.id}/`) ? role.slice(node.id.length + 1) : undefined;
+      return accessAt(design.form, field, node.id, element) !== 'hidden';
+    });
+  });
 }
 
-function fieldChanges(old: Field, now: Field, roles: string[]): Change[] {
+function fieldChanges(old: Field, now: Field, rolesOfField: () => string[]): Change[] {
   const field = now.name;
   const found: Change[] = [];
+  if (same(old, now)) return found;
+  const roles = rolesOfField();
   if (old.name !== field) found.push(change('field.renamed', { before: old.name, after: field }, roles));
   if (old.source.type !== now.source.type) found.push(change(`field.now.${now.source.type}`, { field }, roles));
   else if (!same(old.source, now.source)) found.push(change(`field.source.${now.source.type}`, { field }, roles));
@@ -67,37 +68,38 @@ function fieldChanges(old: Field, now: Field, roles: string[]): Change[] {
   return found;
 }
 
-const LEVELS: Readonly<Record<Access, string>> = {
-  hidden: 'hidden',
-  read: 'read',
-  write: 'write',
-  required: 'required',
-  own: 'own',
-};
-
 /** Per step and new level, one sentence over all fields. Steps that came or went say it themselves. */
 function accessChanges(
   { before, after }: Versions,
   graphs: { before: FlowGraph; after: FlowGraph },
   both: [Field, Field][],
 ): Change[] {
+  const levelIn = (design: Design, field: Field, key: string): Access | null => {
+    const [id = key, element] = key.split('/');
+    const node = design.flow.nodes[id];
+    if (node?.kind === 'start') return startAccess(field, id);
+    return isWork(node) ? accessAt(design.form, field, id, element) : null;
+  };
   const moved = both.flatMap(([old, now]) => {
-    const was = resolveAccess(graphs.before, before.form, old);
-    const is = resolveAccess(graphs.after, after.form, now);
-    return Object.entries(is).flatMap(([key, level]) => {
-      const node = key.split('/')[0] ?? key;
-      const earlier = was[key] ?? was[node];
-      return earlier === undefined || earlier === level ? [] : [{ key, node, level, field: now.name }];
+    const keys = new Set([...Object.keys(old.access), ...Object.keys(now.access), ...starts(graphs.after)]);
+    return [...keys].flatMap((key) => {
+      const [was, level] = [levelIn(before, old, key), levelIn(after, now, key)];
+      if (was === null || level === null || was === level) return [];
+      return [{ key, node: key.split('/')[0] ?? key, level, field: now.name }];
     });
   });
-  return [...groupBy(moved, ({ key, level }) => `${key}\n${level}`).values()].flatMap((group) => {
+  const perStep = [...groupBy(moved, ({ key, level }) => `${key}\n${level}`).values()].flatMap((group) => {
     const [first] = group;
     const step = first === undefined ? undefined : after.flow.nodes[first.node];
     if (!first || !step) return [];
     const params = { step: step.name, fields: listed(group.map(({ field }) => field)), count: group.length };
-    return [change(`access.${LEVELS[first.level]}`, params, first.key === first.node ? rolesOf(step) : [first.key])];
+    return [change(`access.${first.level}`, params, first.key === first.node ? rolesOf(step) : [first.key])];
   });
+  const level = after.form.defaultAccess;
+  return before.form.defaultAccess === level ? perStep : [change('access.default', { level }), ...perStep];
 }
+
+const starts = (graph: FlowGraph): string[] => graph.nodes.flatMap((node) => (node.kind === 'start' ? [node.id] : []));
 
 function materialChanges({ before, after }: Versions): Change[] {
   const { added, removed, both } = compared(before.materials, after.materials);

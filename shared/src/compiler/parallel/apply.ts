@@ -2,7 +2,7 @@
  * Rewrites a series so that groups of its steps run side by side between a fork and a join. Nodes and edges that
  * stay keep their ids; steps that must follow others are moved behind them; positions change only where steps do.
  */
-import { connect, putNode, updateEdge, type Design } from '../../document/index.ts';
+import { orderBetween, type Design, type Edge, type FlowNode } from '../../document/index.ts';
 import { newNode } from '../../nodes/index.ts';
 import { PARALLEL_WORDS } from '../../words/repairs.ts';
 import { freeId } from '../free-id.ts';
@@ -22,7 +22,8 @@ export function applyParallel(design: Design, groups: readonly Group[], language
   let next = design;
   for (const segment of segmentsOf(graph)) {
     const own = groups.map((group) => segment.filter((id) => group.includes(id))).filter((group) => group.length > 1);
-    if (own.length > 0) next = rewrite(next, graph, segment, own, language);
+    // One rewrite may move what leads to the next segment.
+    if (own.length > 0) next = rewrite(next, graphOf(next.flow), segment, own, language);
   }
   return next;
 }
@@ -42,36 +43,44 @@ function rewrite(design: Design, graph: FlowGraph, segment: Segment, groups: Gro
   const first = range[0];
   if (target === undefined || first === undefined) return design;
 
-  let next = design;
+  const edges: Record<string, Edge> = { ...design.flow.edges };
+  const nodes: Record<string, FlowNode> = { ...design.flow.nodes };
+  const lead = (edge: Edge, to: string): void => void (edges[edge.id] = { ...edge, to });
+  const fresh = (wish: string): string => freeId({ ...design, flow: { ...design.flow, nodes, edges } }, wish);
+  const connect = (source: string, to: string, order: string): void => {
+    const id = fresh(`${source}-${to}`);
+    edges[id] = { id, order, from: source, to };
+  };
+  const lane = design.flow.nodes[graph.into(first)[0]?.from ?? first]?.lane ?? design.flow.nodes[first]?.lane;
+  const gateway = (id: string, name: string): string => {
+    nodes[id] = newNode('parallel', { id, name, ...(lane === undefined ? {} : { lane }) });
+    return id;
+  };
   const placed: { fork: string | null; members: Unit; join: string | null }[] = [];
   // From the last unit back to the first, so that each knows where it leads.
   let entry = target;
   for (const unit of [...units].reverse()) {
     const [only] = unit;
     if (only !== undefined && unit.length === 1) {
-      for (const edge of onward(graph, segment, only)) next = updateEdge(next, edge.id, { to: entry });
+      for (const edge of onward(graph, segment, only)) lead(edge, entry);
       placed.unshift({ fork: null, members: unit, join: null });
       entry = only;
       continue;
     }
-    const lane = design.flow.nodes[graph.into(first)[0]?.from ?? first]?.lane ?? design.flow.nodes[first]?.lane;
-    const [fork, join] = [freeId(next, 'fork'), freeId(next, 'join')];
-    for (const [id, name] of [
-      [fork, PARALLEL_WORDS[language].fork],
-      [join, PARALLEL_WORDS[language].join],
-    ] as const) {
-      next = putNode(next, newNode('parallel', { id, name, ...(lane === undefined ? {} : { lane }) }));
-    }
+    const fork = gateway(fresh('fork'), PARALLEL_WORDS[language].fork);
+    const join = gateway(fresh('join'), PARALLEL_WORDS[language].join);
+    let order = orderBetween(null, null);
     for (const id of unit) {
-      next = connect(next, { id: freeId(next, `${fork}-${id}`), from: fork, to: id });
-      for (const edge of onward(graph, segment, id)) next = updateEdge(next, edge.id, { to: join });
+      connect(fork, id, order);
+      order = orderBetween(order, null);
+      for (const edge of onward(graph, segment, id)) lead(edge, join);
     }
-    next = connect(next, { id: freeId(next, `${join}-${entry}`), from: join, to: entry });
+    connect(join, entry, orderBetween(null, null));
     placed.unshift({ fork, members: unit, join });
     entry = fork;
   }
-  for (const edge of graph.into(first)) next = updateEdge(next, edge.id, { to: entry });
-  return layOut(next, design, range, placed);
+  for (const edge of graph.into(first)) lead(edges[edge.id] ?? edge, entry);
+  return layOut({ ...design, flow: { ...design.flow, nodes, edges } }, design, range, placed);
 }
 
 /** Groups and single steps, each after what it depends on, otherwise as drawn. */
@@ -82,7 +91,8 @@ function inOrder(design: Design, graph: FlowGraph, range: Segment, groups: reado
     return group ? [group] : grouped.has(id) ? [] : [[id]];
   });
   const follows = mustFollow(graph, dependencies(design));
-  const place = (id: string): number => range.indexOf(id);
+  const places = new Map(range.map((id, i) => [id, i]));
+  const place = (id: string): number => places.get(id) ?? 0;
   const needs = (unit: Unit, other: Unit): boolean =>
     unit !== other && other.some((from) => unit.some((to) => place(from) < place(to) && follows(from, to)));
   const result: Unit[] = [];

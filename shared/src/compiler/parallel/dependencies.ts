@@ -19,18 +19,27 @@ export function dependencies(design: Design): Dependency[] {
   const decided = decisionsOver(graph, data, forward.next);
   const place = new Map(sorted(design.form.fields).map((field, i) => [field.id, i]));
   const found: Dependency[] = [];
-  const after = new Map(order.map((id) => [id, reachable([id], (at) => forward.next.get(at) ?? [])]));
-  for (const from of order) {
-    for (const to of order) {
-      if (from === to || after.get(to)?.has(from)) continue;
-      const fields = [...data.needs(to)].filter((field) => data.writers(field).has(from));
-      const decision = decided.get(from)?.has(to) ?? false;
-      if (fields.length === 0 && !decision) continue;
-      fields.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-      found.push({ from, to, fields, decision });
+  const rank = new Map(order.map((id, i) => [id, i]));
+  const after = new Map<string, ReadonlySet<string>>();
+  const follows = (id: string): ReadonlySet<string> => {
+    const known = after.get(id) ?? reachable([id], (at) => forward.next.get(at) ?? []);
+    after.set(id, known);
+    return known;
+  };
+  for (const to of order) {
+    const fields = new Map<string, string[]>();
+    for (const field of data.needs(to)) {
+      for (const from of data.writers(field)) fields.set(from, [...(fields.get(from) ?? []), field]);
+    }
+    const deciders = [...decided].flatMap(([from, steps]) => (steps.has(to) ? [from] : []));
+    for (const from of new Set([...fields.keys(), ...deciders])) {
+      if (from === to || !rank.has(from) || follows(to).has(from)) continue;
+      const read = (fields.get(from) ?? []).sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+      found.push({ from, to, fields: read, decision: decided.get(from)?.has(to) ?? false });
     }
   }
-  return found;
+  const at = (id: string): number => rank.get(id) ?? 0;
+  return found.sort((a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to));
 }
 
 /** For each step, the steps that its decision can keep from being reached. */

@@ -5,6 +5,13 @@ import { guards } from './segments.ts';
 
 /** Must `to` come after `from`, both of one series, `from` drawn first? */
 export function mustFollow(graph: FlowGraph, found: readonly Dependency[]): (from: string, to: string) => boolean {
-  const pairs = new Set(found.map(({ from, to }) => `${from}\n${to}`));
-  return (from, to) => pairs.has(`${from}\n${to}`) || guards(graph, from) || guards(graph, to);
+  const needed = neededBy(found);
+  return (from, to) => needed.get(to)?.has(from) === true || guards(graph, from) || guards(graph, to);
+}
+
+/** For each step, those that it depends on. */
+export function neededBy(found: readonly Dependency[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const needed = new Map<string, Set<string>>();
+  for (const { from, to } of found) needed.set(to, (needed.get(to) ?? new Set<string>()).add(from));
+  return needed;
 }

@@ -9,8 +9,8 @@ import { timeOf } from '../time.ts';
 import type { Dependency, ParallelProposal } from '../types.ts';
 import { applyParallel } from './apply.ts';
 import { dependencies } from './dependencies.ts';
-import { mustFollow } from './must-follow.ts';
-import { segmentsOf, type Segment } from './segments.ts';
+import { neededBy } from './must-follow.ts';
+import { guards, segmentsOf, type Segment } from './segments.ts';
 
 export function propose(design: Design): ParallelProposal {
   const graph = graphOf(design.flow);
@@ -26,15 +26,19 @@ export function propose(design: Design): ParallelProposal {
   };
 }
 
+/** A guard stands alone on its level, behind all before it. */
 function layers(graph: FlowGraph, segment: Segment, found: readonly Dependency[]): string[][] {
-  const follows = mustFollow(graph, found);
-  const level: number[] = [];
-  segment.forEach((to, i) => {
-    level[i] = segment
-      .slice(0, i)
-      .reduce((max, from, j) => (follows(from, to) ? Math.max(max, (level[j] ?? 0) + 1) : max), 0);
-  });
+  const needed = neededBy(found);
+  const level = new Map<string, number>();
   const result: string[][] = [];
-  segment.forEach((id, i) => (result[level[i] ?? 0] ??= []).push(id));
+  let behindGuard = 0;
+  for (const id of segment) {
+    const guarding = guards(graph, id);
+    let own = guarding ? result.length : behindGuard;
+    for (const from of needed.get(id) ?? []) own = Math.max(own, (level.get(from) ?? -1) + 1);
+    if (guarding) behindGuard = own + 1;
+    level.set(id, own);
+    (result[own] ??= []).push(id);
+  }
   return result;
 }
