@@ -14,7 +14,8 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly account: string;
-  readonly posts: readonly { readonly department: string; readonly post: string }[];
+  readonly department: string | null;
+  readonly posts: readonly string[];
 }
 interface DirectoryFile {
   readonly demoPassword: string;

@@ -153,7 +153,7 @@ export async function openTab(
       const folder = process.env['TONGBAN_SHOTS'];
       if (folder === undefined) return;
       mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name}.png`) });
+      if (!page.isClosed()) await page.screenshot({ path: join(folder, `${name}.png`) });
     },
     close: () => context.close(),
   };
