@@ -2,16 +2,20 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { Diagnostic } from '@tongban/shared/compiler';
 import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, type Edge, type EdgeProps } from '@xyflow/react';
-import { memo, type CSSProperties, type ReactNode } from 'react';
+import { memo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemMark } from '../problems/ProblemMark.tsx';
 import styles from './canvas.module.css';
+import { textWidth } from './chips.ts';
 import { useCanvas } from './context.ts';
+import type { LabelPlace } from './labels.ts';
 import { pathOf, type Dot, type Route } from './route.ts';
 
 export type LineData = {
   /** null while one of its ends is being dragged. */
   readonly route: Route | null;
+  /** null: nothing to say, or said on a line right beside. */
+  readonly label: LabelPlace | null;
   readonly text: string;
   readonly title: string;
 };
@@ -19,6 +23,7 @@ export type Line = Edge<LineData, 'line'>;
 
 export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>): ReactNode {
   const { id, data, selected } = props;
+  const [hover, setHover] = useState(false);
   const canvas = useCanvas();
   const problems = canvas.problemsOf.get(id) ?? [];
   const route = data?.route ?? null;
@@ -32,14 +37,16 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>): ReactNod
     problems.some((problem) => problem.severity === 'error') ? styles.lineWrong : '',
   ].join(' ');
   return (
-    <g className={state} data-edge={id}>
+    <g className={state} data-edge={id} onMouseEnter={() => setHover(true)} onMouseLeave={() => setHover(false)}>
       <BaseEdge path={pathOf(route.points)} interactionWidth={18} />
       <path d={arrowOf(route.points)} className={styles.arrow} />
       <EdgeLabelRenderer>
-        {data.text && !canvas.far ? <Label route={route} text={data.text} title={data.title} wrong={problems} /> : null}
-        {canvas.readOnly || canvas.far ? null : <Insert id={id} at={route.plus} />}
+        {data.label && !canvas.far ? (
+          <Label place={data.label} text={data.text} title={data.title} wrong={problems} />
+        ) : null}
+        {canvas.readOnly || canvas.far ? null : <Insert id={id} at={route.plus} shown={hover || selected === true} />}
         {problems.length > 0 ? (
-          <span className={styles.lineMark} style={at(route.plus)}>
+          <span className={styles.lineMark} style={at(markOf(data.label, data.text, route.plus))}>
             <ProblemMark problems={problems} onRepair={canvas.repair} />
           </span>
         ) : null}
@@ -49,12 +56,12 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>): ReactNod
 });
 
 function Label({
-  route,
+  place,
   text,
   title,
   wrong,
 }: {
-  readonly route: Route;
+  readonly place: LabelPlace;
   readonly text: string;
   readonly title: string;
   readonly wrong: readonly Diagnostic[];
@@ -62,7 +69,7 @@ function Label({
   return (
     <span
       className={wrong.some((problem) => problem.severity === 'error') ? styles.labelWrong : styles.label}
-      style={{ ...at(route.label), maxWidth: Math.max(64, Math.min(route.label.width, 240)) }}
+      style={{ ...at(place), maxWidth: Math.max(64, Math.min(place.width, 240)) }}
       title={title}
     >
       {text}
@@ -70,14 +77,19 @@ function Label({
   );
 }
 
-function Insert({ id, at: dot }: { readonly id: string; readonly at: Dot }): ReactNode {
+/** Beside the words, or where the "+" is when there are none. */
+function markOf(label: LabelPlace | null, text: string, plus: Dot): Dot {
+  return label ? { x: label.x + Math.min(textWidth(text) + 10, label.width) / 2 + 4, y: label.y - 12 } : plus;
+}
+
+function Insert({ id, at: dot, shown }: { readonly id: string; readonly at: Dot; readonly shown: boolean }): ReactNode {
   const { t } = useTranslation('studio-flow');
   const { openMenu } = useCanvas();
   return (
     <button
       type="button"
       tabIndex={-1}
-      className={`${styles.insert} nodrag nopan`}
+      className={`${styles.insert} ${shown ? styles.insertShown : ''} nodrag nopan`}
       style={at(dot)}
       title={t('insertHere')}
       aria-label={t('insertHere')}

@@ -140,7 +140,7 @@ function Pill({ node }: { readonly node: FlowNode }): ReactNode {
         <NodeIcon node={node} />
       </span>
       <span className={styles.pillName} title={node.name}>
-        {fitName(node.name || t('unnamed'), far ? 100 : 76, 2, far ? 20 : 14)}
+        {fitName(node.name || t('unnamed'), far ? 116 : 92, 2, far ? 20 : 14)}
       </span>
     </div>
   );

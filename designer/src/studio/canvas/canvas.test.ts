@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { arrange, type Arrangement } from './arrange.ts';
 import { backEdges, columnsOf } from './columns.ts';
 import { fitChips, fitName } from './chips.ts';
+import { placeLabels } from './labels.ts';
 import { GAP_X, TRACK, type Box } from './geometry.ts';
 import { makeRoom, placeAfter, placeAt, placeOnEdge } from './places.ts';
 import { routeEdges, type Route } from './route.ts';
@@ -267,5 +268,46 @@ describe('long names and many chips', () => {
     expect([...shown, ...hidden]).toEqual(chips);
     expect(hidden.length).toBeGreaterThan(0);
     expect(fitChips(chips.slice(0, 2), 184).hidden).toEqual([]);
+  });
+});
+
+describe('labels of lines', () => {
+  const route = (spots: readonly { x: number; y: number; width: number }[]): Route => ({
+    points: [],
+    back: false,
+    spots,
+    plus: { x: 0, y: 0 },
+  });
+  const shared = { x: 100, y: 0, width: 80 };
+  const own = { x: 100, y: 200, width: 80 };
+  it('that say the same beside each other are said once', () => {
+    const places = placeLabels(
+      new Map([
+        ['a', '同意'],
+        ['b', '同意'],
+      ]),
+      { a: route([shared]), b: route([{ ...shared, x: 110 }]) },
+    );
+    expect([...places.keys()]).toEqual(['a']);
+  });
+  it('that say different things move to another stretch', () => {
+    const places = placeLabels(
+      new Map([
+        ['a', '同意'],
+        ['b', '不同意'],
+      ]),
+      { a: route([shared]), b: route([shared, own]) },
+    );
+    expect(places.get('b')).toEqual(own);
+  });
+  it('are never lost where there is only one place', () => {
+    const places = placeLabels(
+      new Map([
+        ['a', '同意'],
+        ['b', '不同意'],
+      ]),
+      { a: route([shared]), b: route([shared]) },
+    );
+    expect(places.size).toBe(2);
   });
 });

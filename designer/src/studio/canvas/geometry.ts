@@ -14,7 +14,7 @@ export interface Box extends Size {
 }
 
 export const CARD: Size = { width: 208, height: 104 };
-export const PILL: Size = { width: 128, height: 48 };
+export const PILL: Size = { width: 144, height: 48 };
 export const DIAMOND: Size = { width: 44, height: 44 };
 export const CLOCK: Size = { width: 34, height: 34 };
 

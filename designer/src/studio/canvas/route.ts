@@ -15,8 +15,8 @@ export interface Route {
   readonly points: readonly Dot[];
   /** Closes a circle: drawn dashed. */
   readonly back: boolean;
-  /** Centre of the label and the width it may take. */
-  readonly label: Dot & { readonly width: number };
+  /** Where a label may stand, the best place first: its centre and the width there is. */
+  readonly spots: readonly (Dot & { readonly width: number })[];
   /** Where the "+" of the line stands. */
   readonly plus: Dot;
 }
@@ -300,17 +300,21 @@ function finish(raw: readonly Dot[], back: boolean, fan: 'source' | 'target'): R
     const a = points[i];
     return a && a.y === b.y && Math.abs(a.x - b.x) >= 30 ? [{ a, b, length: Math.abs(a.x - b.x) }] : [];
   });
-  const longest = [...flat].sort((a, b) => b.length - a.length)[0];
-  // What several lines share carries no label: the far end of a fan-out, the near end of a fan-in.
-  const chosen = back ? longest : ((fan === 'source' ? flat.at(-1) : flat[0]) ?? longest);
+  const byLength = [...flat].sort((a, b) => b.length - a.length);
+  // What several lines share is the last choice: the near end of a fan-out, the far end of a fan-in.
+  const chosen = back ? byLength[0] : fan === 'source' ? flat.at(-1) : flat[0];
   if (!chosen) {
     const mid = halfway(points);
-    return { points, back, label: { ...mid, width: 96 }, plus: mid };
+    return { points, back, spots: [{ ...mid, width: 96 }], plus: mid };
   }
-  const label = { x: (chosen.a.x + chosen.b.x) / 2, y: chosen.a.y, width: Math.max(56, chosen.length - 14) };
+  const spots = [chosen, ...byLength.filter((piece) => piece !== chosen)].map(({ a, b, length }) => ({
+    x: (a.x + b.x) / 2,
+    y: a.y,
+    width: Math.max(56, length - 14),
+  }));
   const other = [...flat].reverse().find((piece) => piece !== chosen);
   const plus = other ? { x: (other.a.x + other.b.x) / 2, y: other.a.y } : along(points, PLUS_AT);
-  return { points, back, label, plus };
+  return { points, back, spots, plus };
 }
 
 /** The point half way along a line. */

@@ -31,7 +31,8 @@ export interface CanvasActions {
   readonly connect: (from: string, to: string) => void;
   readonly canConnect: (from: string, to: string) => boolean;
   readonly remove: (ids: readonly string[]) => void;
-  readonly nudge: (id: string, direction: 'left' | 'right' | 'up' | 'down') => void;
+  /** False when there is nowhere to go. */
+  readonly nudge: (id: string, direction: 'left' | 'right' | 'up' | 'down') => boolean;
   readonly repair: (diagnostic: Diagnostic) => void;
 }
 
@@ -126,9 +127,12 @@ export function useActions(directory: DirectoryNames): CanvasActions {
     [readOnly, design, edit, select, selectLane, t],
   );
   const nudge = useCallback(
-    (id: string, direction: 'left' | 'right' | 'up' | 'down') =>
-      edit(t('editMove'), (now) => nudgeStep(now, id, direction)),
-    [edit, t],
+    (id: string, direction: 'left' | 'right' | 'up' | 'down') => {
+      if (nudgeStep(design, id, direction) === design) return false;
+      edit(t('editMove'), (now) => nudgeStep(now, id, direction));
+      return true;
+    },
+    [design, edit, t],
   );
   const mayConnect = useCallback(
     (from: string, to: string) => !readOnly && canConnect(design, from, to),

@@ -3,7 +3,7 @@
  * hand. Selection lives in the editor's state, so that inspector, table and canvas speak of the same thing.
  */
 import type { Diagnostic } from '@tongban/shared/compiler';
-import type { Edge, FlowNode } from '@tongban/shared/document';
+import { sorted, type Edge, type FlowNode } from '@tongban/shared/document';
 import { NODE_WORDS } from '@tongban/shared/nodes';
 import { Position, type EdgeChange, type NodeChange, type NodeHandle } from '@xyflow/react';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -14,6 +14,7 @@ import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import { chipsOf } from './chips.ts';
 import type { Box } from './geometry.ts';
+import { placeLabels } from './labels.ts';
 import type { Line } from './LineEdge.tsx';
 import type { StepNode } from './StepCard.tsx';
 import { labelSide } from './route.ts';
@@ -97,12 +98,17 @@ export function useElements(
       }),
     [order, design, arrangement, routes, dragged, labelOf, chosen, readOnly],
   );
+  const texts = useMemo(
+    () => new Map(sorted(design.flow.edges).map((edge) => [edge.id, edgeText(edge)])),
+    [design.flow.edges, edgeText],
+  );
+  const labels = useMemo(() => placeLabels(texts, routes), [texts, routes]);
   const edges = useMemo(
     () =>
       Object.values(design.flow.edges).flatMap((edge): Line[] => {
         if (!arrangement.boxes[edge.from] || !arrangement.boxes[edge.to]) return [];
         const moving = dragged[edge.from] !== undefined || dragged[edge.to] !== undefined;
-        const text = edgeText(edge);
+        const text = texts.get(edge.id) ?? '';
         return [
           {
             id: edge.id,
@@ -111,11 +117,16 @@ export function useElements(
             type: 'line',
             selected: chosen.has(edge.id),
             ariaLabel: lineLabel(edge, design.flow.nodes, text, t),
-            data: { route: moving ? null : (routes[edge.id] ?? null), text, title: text },
+            data: {
+              route: moving ? null : (routes[edge.id] ?? null),
+              label: labels.get(edge.id) ?? null,
+              text,
+              title: text,
+            },
           },
         ];
       }),
-    [design, arrangement, routes, edgeText, dragged, chosen, t],
+    [design, arrangement, routes, texts, labels, dragged, chosen, t],
   );
 
   const applySelection = useCallback(

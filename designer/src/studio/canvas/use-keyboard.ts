@@ -88,7 +88,7 @@ export function useKeyboard(
         case 'nudge':
           if (current === null || readOnly) return true;
           moved.current = place;
-          actions.nudge(current, command.direction);
+          if (!actions.nudge(current, command.direction)) setMessage(t('edgeOfDrawing'));
           return true;
         case 'open':
           if (selection.length > 0) focusInspector();

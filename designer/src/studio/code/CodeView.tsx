@@ -29,18 +29,16 @@ export function CodeView(): ReactNode {
   const [dirty, setDirty] = useState(false);
   const [ready, setReady] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const opening = useRef({ text: print(design), readOnly, language: i18n.language });
+  const first = useRef({ text: print(design), readOnly, language: i18n.language });
 
   useEffect(() => {
     let gone = false;
     const frame = host.current;
     if (!frame) return;
-    const { text, readOnly: locked, language } = opening.current;
-    void openEditor(frame, { text, readOnly: locked, language, label: t('codeLabel') }).then((opened) => {
-      if (gone) {
-        opened.dispose();
-        return;
-      }
+    const { text, readOnly: locked, language } = first.current;
+    const opening = { text, readOnly: locked, language, label: t('codeLabel') };
+    void openEditor(frame, opening, () => !gone).then((opened) => {
+      if (!opened) return;
       editor.current = opened;
       opened.onChange(() => {
         setDirty(true);
@@ -61,6 +59,11 @@ export function CodeView(): ReactNode {
     setDirty(false);
     setRefusal(null);
   };
+  /** Line and column in words; a path as it is. */
+  const placeText = (where: string): string => {
+    const [, line, column] = /^(\d+):(\d+)$/.exec(where) ?? [];
+    return line && column ? t('codeAt', { line, column }) : where;
+  };
   const apply = (): void => {
     const text = editor.current?.text() ?? '';
     const parsed = parseDesign(text);
@@ -68,7 +71,7 @@ export function CodeView(): ReactNode {
       const [first] = parsed.problems;
       setRefusal({
         title: t(`code_${first?.code ?? 'invalidJson'}`),
-        where: parsed.problems.map((problem) => problem.where),
+        where: parsed.problems.map((problem) => placeText(problem.where)),
       });
       return;
     }

@@ -46,8 +46,14 @@ async function load(language: string) {
   return monaco;
 }
 
-export async function openEditor(host: HTMLElement, opening: Opening): Promise<CodeEditor> {
+/** Null when `wanted` says, once everything is loaded, that nobody waits for it any more. */
+export async function openEditor(
+  host: HTMLElement,
+  opening: Opening,
+  wanted: () => boolean,
+): Promise<CodeEditor | null> {
   const monaco = await load(opening.language);
+  if (!wanted()) return null;
   const uri = monaco.Uri.parse(MODEL);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(opening.text, 'json', uri);

@@ -50,6 +50,7 @@ const en: Record<keyof typeof zh, string> = {
   code_newerSchema: 'The format is newer than this system, nothing was applied. Update the system first.',
   code_unknownSchema: 'It names no format version, nothing was applied.',
   code_invalidDesign: 'The content does not fit the format, nothing was applied. Check:',
+  codeAt: 'line {{line}}, column {{column}}',
   editCode: 'Edit the code',
 };
 export default en;

@@ -48,5 +48,6 @@ export default {
   code_newerSchema: '格式版本比当前系统新，没有应用。请先升级系统。',
   code_unknownSchema: '没有写明格式版本，没有应用。',
   code_invalidDesign: '内容不符合要求，没有应用。请检查：',
+  codeAt: '第 {{line}} 行第 {{column}} 列',
   editCode: '改代码',
 };
