@@ -86,6 +86,11 @@ export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
       <div inert className={styles.drawn}>
         <FieldInput quiet field={view} value={view.value} onChange={nothing} />
       </div>
+      {field.source.type === 'manual' ? null : (
+        <p className={styles.source}>
+          {field.source.type === 'shared' ? t('form.sharedFrom', { register: props.registerName }) : t('form.computed')}
+        </p>
+      )}
       <button
         type="button"
         className={styles.cover}
@@ -132,12 +137,8 @@ export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
             <QuestionCircleOutlined aria-label={t('form.conditional')} />
           </Tooltip>
         ) : null}
-        {field.source.type === 'shared' ? (
-          <span className={styles.source}>{t('form.sharedFrom', { register: props.registerName })}</span>
-        ) : null}
-        {field.source.type === 'computed' ? <span className={styles.source}>{t('form.computed')}</span> : null}
         {access === 'hidden' ? (
-          <span className={styles.source}>
+          <span>
             <EyeInvisibleOutlined aria-hidden /> {t('form.notSeen')}
           </span>
         ) : null}

@@ -11,7 +11,7 @@ import { readSamples } from '../preview/samples.ts';
 import { useSampleSetting } from '../preview/use-sample-setting.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
-import { accessAt, placesOf } from './access.ts';
+import { accessAt, viewersOf } from './access.ts';
 import { BuilderActionsContext, useBuilder } from './builder.ts';
 import styles from './builder.module.css';
 import { formFigures } from './figures.ts';
@@ -52,7 +52,7 @@ function BuilderView({ wide, onPreview }: { readonly wide: boolean; readonly onP
   const [device, setDevice] = useState<Device>('desktop');
   const [place, setPlace] = useState('');
   const figures = formFigures(design);
-  const places = useMemo(() => placesOf(design), [design]);
+  const places = useMemo(() => viewersOf(design), [design]);
   const seen = places.some((one) => one.id === place) ? place : '';
   const access = useCallback((field: Field): Access => accessAt(design, field, seen), [design, seen]);
   const setting = useSampleSetting();
@@ -86,6 +86,7 @@ function BuilderView({ wide, onPreview }: { readonly wide: boolean; readonly onP
             value={seen}
             onChange={setPlace}
             popupMatchSelectWidth={false}
+            showSearch={{ optionFilterProp: 'label' }}
             className={styles.viewAs}
             options={[
               { value: '', label: t('form.viewAll') },

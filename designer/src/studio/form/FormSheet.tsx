@@ -41,6 +41,8 @@ export function FormSheet({ device, selected, renaming, access, samples, problem
     [registers, t],
   );
   const selectedField = selected?.kind === 'field' && design.form.fields[selected.id] ? selected.id : null;
+  const here = (field: string | null, section: string) =>
+    field !== null && design.form.fields[field]?.section === section ? field : null;
   const title = device === 'paper' ? (design.meta.paperTitle ?? design.meta.title) : design.meta.title;
   if (sections.length === 0) {
     return (
@@ -64,12 +66,13 @@ export function FormSheet({ device, selected, renaming, access, samples, problem
         <SectionCard
           key={section.id}
           section={section}
-          design={design}
+          fields={fields.filter((field) => field.section === section.id)}
           first={index === 0}
           last={index === sections.length - 1}
-          selected={selected}
-          renaming={renaming}
-          tabStop={selectedField ?? fields[0]?.id ?? null}
+          selected={selected?.kind === 'section' && selected.id === section.id}
+          selectedField={here(selectedField, section.id)}
+          renaming={renaming === section.id ? renaming : here(renaming, section.id)}
+          tabStop={here(selectedField ?? fields[0]?.id ?? null, section.id)}
           deferred={fields.length > LONG_FORM && index > 0}
           readOnly={readOnly}
           access={access}

@@ -1,12 +1,12 @@
 /** One section on the page being built: its heading renamed in place, its fields, and what is added at its end. */
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Diagnostic } from '@tongban/shared/compiler';
-import { fieldsOf, type Access, type Design, type Field, type Section } from '@tongban/shared/document';
+import { sameJson, type Access, type Field, type Section } from '@tongban/shared/document';
 import type { Value } from '@tongban/shared/kernel';
 import { Button, Dropdown, Tooltip } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBuilderActions, type Selected } from './builder.ts';
+import { useBuilderActions } from './builder.ts';
 import styles from './builder.module.css';
 import { FieldCard } from './FieldCard.tsx';
 import { DraftText } from './parts/DraftInput.tsx';
@@ -15,12 +15,13 @@ import { useNear } from './use-near.ts';
 
 export interface SectionCardProps {
   readonly section: Section;
-  readonly design: Design;
+  readonly fields: readonly Field[];
   readonly first: boolean;
   readonly last: boolean;
-  readonly selected: Selected;
+  readonly selected: boolean;
+  /** Of this section's fields: the selected one, the one being renamed (or the section itself), where Tab stops. */
+  readonly selectedField: string | null;
   readonly renaming: string | null;
-  /** Field that Tab reaches when none is selected. */
   readonly tabStop: string | null;
   readonly deferred: boolean;
   readonly readOnly: boolean;
@@ -33,18 +34,16 @@ export interface SectionCardProps {
 const NO_PROBLEMS: readonly Diagnostic[] = [];
 const ROW_HEIGHT = 92;
 
-export function SectionCard(props: SectionCardProps) {
-  const { section, design, selected, renaming, readOnly, problems, registerName } = props;
+export const SectionCard = memo(function SectionCard(props: SectionCardProps) {
+  const { section, fields, selected, selectedField, renaming, readOnly, problems, registerName } = props;
   const { t } = useTranslation('studio-form');
   const { actions } = useBuilderActions();
-  const fields = fieldsOf(design, section.id);
   const { ref, near } = useNear<HTMLElement>(props.deferred);
-  const own = selected?.kind === 'section' && selected.id === section.id;
-  const shown = near || fields.some((field) => selected?.kind === 'field' && selected.id === field.id);
+  const shown = near || selectedField !== null;
   return (
     <section
       ref={ref}
-      className={`${styles.section} ${own ? styles.sectionSelected : ''}`}
+      className={`${styles.section} ${selected ? styles.sectionSelected : ''}`}
       aria-label={section.name}
       data-section-card={section.id}
     >
@@ -88,7 +87,7 @@ export function SectionCard(props: SectionCardProps) {
               index={index}
               access={props.access ? props.access(field) : null}
               sample={props.samples[field.id]}
-              selected={selected?.kind === 'field' && selected.id === field.id}
+              selected={selectedField === field.id}
               renaming={renaming === field.id}
               tabStop={props.tabStop === field.id}
               problems={problems.get(field.id) ?? NO_PROBLEMS}
@@ -102,6 +101,25 @@ export function SectionCard(props: SectionCardProps) {
       )}
       {readOnly ? null : <SectionEnd section={section.id} count={fields.length} empty={fields.length === 0} />}
     </section>
+  );
+}, sameSection);
+
+function sameSection(a: SectionCardProps, b: SectionCardProps): boolean {
+  return (
+    a.first === b.first &&
+    a.last === b.last &&
+    a.selected === b.selected &&
+    a.selectedField === b.selectedField &&
+    a.renaming === b.renaming &&
+    a.tabStop === b.tabStop &&
+    a.deferred === b.deferred &&
+    a.readOnly === b.readOnly &&
+    a.access === b.access &&
+    a.samples === b.samples &&
+    a.registerName === b.registerName &&
+    sameJson(a.section, b.section) &&
+    sameJson(a.fields, b.fields) &&
+    a.fields.every((field) => sameJson(a.problems.get(field.id) ?? [], b.problems.get(field.id) ?? []))
   );
 }
 

@@ -37,6 +37,13 @@ export interface Place {
   readonly office: string;
 }
 
+/** Roles to look through: a dispatch stands for its departments, unless it has none yet. */
+export function viewersOf(design: Design): Place[] {
+  const places = placesOf(design);
+  const dispatched = new Set(places.filter((place) => place.element !== null).map((place) => place.node));
+  return places.filter((place) => place.element !== null || !dispatched.has(place.node));
+}
+
 /** Steps that people work at, the start first, then as the edges lead; a dispatch is followed by its bodies. */
 export function placesOf(design: Design, bodies: 'with bodies' | 'steps only' = 'with bodies'): Place[] {
   const found: Place[] = [];

@@ -7,7 +7,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormSections, FormToolsContext, type FormTools } from '../../ui/form/index.ts';
 import { Empty } from '../../ui/states.tsx';
-import { placesOf, type Place } from '../form/access.ts';
+import { viewersOf, type Place } from '../form/access.ts';
 import { placeLabel } from '../form/place-label.ts';
 import { useWidth } from '../form/use-width.ts';
 import { useStudio } from '../store/index.tsx';
@@ -29,7 +29,7 @@ export function PreviewPanel({ onBack }: { readonly onBack?: () => void }) {
   const [typed, setTyped] = useState<Typed>({});
   const [openedAt] = useState(() => Date.now());
   const setting = useSampleSetting();
-  const places = useMemo(() => placesOf(design), [design]);
+  const places = useMemo(() => viewersOf(design), [design]);
   const place = places.find((one) => one.id === placeId) ?? places[0];
   const values = (place && typed[place.id]) ?? NONE;
   const registers = context.registers;
@@ -78,6 +78,7 @@ export function PreviewPanel({ onBack }: { readonly onBack?: () => void }) {
           value={place.id}
           onChange={setPlace}
           popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
           className={styles.as}
           options={places.map((one) => ({ value: one.id, label: t('preview.asOne', { who: placeLabel(one) }) }))}
         />

@@ -1,6 +1,7 @@
 import { emptyDesign, type Condition, type Design } from '@tongban/shared/document';
 import { checkValue, fieldKinds } from '@tongban/shared/fields';
 import { describe, expect, it } from 'vitest';
+import { viewersOf } from '../form/access.ts';
 import { addField, addSection, setAccess } from '../form/edits.ts';
 import { fillSamples, sampleValue, type SampleField, type SampleSetting } from './sample-values.ts';
 import { sectionsFor, tickableOf } from './sections.ts';
@@ -120,6 +121,10 @@ describe('the form as a role sees it', () => {
       value: 'From there',
       origin: { type: 'shared', registerName: 'Register' },
     });
+  });
+
+  it('offers the departments of a dispatch as roles, not the dispatch itself', () => {
+    expect(viewersOf(design()).map((place) => place.id)).toEqual(['begin', 'ask/x', 'ask/y']);
   });
 
   it('knows which departments can be ticked', () => {
