@@ -6,7 +6,7 @@ import type { FlowNode } from '../document/index.ts';
 import type { CheckContext } from '../nodes/lowering.ts';
 import { diagnose, edgeRef, nodeRef, repair, THE_DESIGN } from './diagnostics.ts';
 import { isWork, reachable, successors, type FlowGraph } from './graph.ts';
-import type { Diagnostic } from './types.ts';
+import type { Diagnostic, ElementRef } from './types.ts';
 
 export function checkFlow({ graph }: CheckContext): Diagnostic[] {
   if (graph.nodes.length === 0) return [diagnose('flow.empty', THE_DESIGN, { repair: repair('addStartAndEnd') })];
@@ -19,10 +19,14 @@ export function checkFlow({ graph }: CheckContext): Diagnostic[] {
     starts.map(({ id }) => id),
     (id) => successors(graph, id),
   );
-  found.push(...unreached(graph, reached));
-  if (ends.length > 0) found.push(...withoutEnd(graph, reached));
-  return found;
+  const stopped = ends.length > 0 ? withoutEnd(graph, reached) : [];
+  // An end that nothing leads to is the other side of a way that stops.
+  const islands = unreached(graph, reached).filter(({ element }) => stopped.length === 0 || !isEnd(graph, element));
+  return [...found, ...islands, ...stopped];
 }
+
+const isEnd = ({ flow }: FlowGraph, element: ElementRef): boolean =>
+  element.kind === 'node' && flow.nodes[element.id]?.kind === 'end';
 
 function checkStarts(starts: readonly FlowNode[]): Diagnostic[] {
   if (starts.length === 0) return [diagnose('flow.noStart', THE_DESIGN, { repair: repair('addStart') })];

@@ -40,7 +40,12 @@ function proveReaders({ design, graph, data, time }: Ground): Diagnostic[] {
         if (!ticks && (unwritten.has(id) || field.rules.required)) continue;
         unwritten.add(id);
       }
-      const params = { field: field.name, reader: reader.name, writer: writer?.name ?? '' };
+      const params = {
+        name: reader.name,
+        field: field.name,
+        reader: reader.name,
+        writer: writer?.name ?? '',
+      };
       const code = ticks ? 'dispatch.tickedNotFilled' : writer ? 'data.missing' : 'data.noWriter';
       found.push(
         diagnose(code, nodeRef(reader.id), {

@@ -123,8 +123,8 @@ const FIXES = {
   parallelise: ({ design, language }) => applyParallel(design, propose(design).groups, language),
   setLead: ({ design, params }) => ({ ...design, meta: { ...design.meta, lead: String(params['lane']) } }),
   removeItem: ({ design, at }) => {
-    const { [at]: _gone, ...items } = design.items;
-    return { ...design, items };
+    const items = Object.entries(design.items).filter(([id]) => id !== at);
+    return { ...design, items: Object.fromEntries(items) };
   },
   pinItem: ({ design, at, params }) => {
     const item = design.items[at];

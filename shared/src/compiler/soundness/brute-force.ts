@@ -148,6 +148,8 @@ function turnsByItself(executable: Executable): boolean {
 
 // ---------------------------------------------------------------- the kernel itself
 
+/** Ways to steer the branches that are tried at every step. */
+const MOST_PATCHES = 12;
 const DAY = 24 * 3_600_000;
 const MONDAY = Date.parse('2026-11-23T09:00:00+08:00');
 const applicant = { person: 'p', name: 'p', department: 'd', departmentName: 'd', posts: ['clerk'], admin: false };
@@ -168,6 +170,7 @@ export function kernelGame(executable: Executable, bound: number, returns: boole
   if (turnsByItself(executable)) return { answer: 'unsound', states: 0 };
   const runnable: Runnable = { identity: 'x', executable };
   const patches = steer(executable);
+  if (patches.length > MOST_PATCHES) return { answer: 'too large', states: 0 };
   const bindings = Object.fromEntries(executable.lanes.map((lane) => [lane.id, { department: 'd', name: 'd' }]));
   const next = new Map<string, readonly string[]>();
   const queue: Moment[] = [];
