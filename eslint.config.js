@@ -7,7 +7,10 @@ import hooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const templates = { group: ['**/templates/**'], message: 'Templates are data read from disk; the product works without them.' };
+const templates = {
+  group: ['**/templates/**'],
+  message: 'Templates are data read from disk; the product works without them.',
+};
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing.ts', '**/testing/**'];
 
 export default ts.config(
@@ -18,7 +21,7 @@ export default ts.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-imports': ['error', { patterns: [templates] }],
       'no-console': 'error',
       eqeqeq: 'error',
@@ -36,11 +39,24 @@ export default ts.config(
           patterns: [
             templates,
             { group: ['@tongban/*', '**/runtime/**', '**/designer/**'], message: 'shared/ imports nothing of ours.' },
-            { group: ['node:*', 'react', 'react-*', 'antd', '@trpc/*', 'fastify'], message: 'shared/ runs everywhere: no Node API, no React.' },
+            {
+              group: ['node:*', 'react', 'react-*', 'antd', '@trpc/*', 'fastify'],
+              message: 'shared/ runs everywhere: no Node API, no React.',
+            },
           ],
         },
       ],
-      'no-restricted-globals': ['error', 'window', 'document', 'process', 'fetch', 'setTimeout', 'setInterval', 'crypto', 'performance'],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'process',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'crypto',
+        'performance',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The clock comes in as data.' },
@@ -62,7 +78,10 @@ export default ts.config(
           patterns: [
             templates,
             { group: ['**/designer/**', '@tongban/designer*', 'react', 'antd'], message: 'The server knows no page.' },
-            { regex: '^\\.\\./(?!storage/)[a-z]+/(.*-)?(storage|tables?)\\.ts$', message: "An area never reaches into another area's storage." },
+            {
+              regex: '^\\.\\./(?!storage/)[a-z]+/(.*-)?(storage|tables?)\\.ts$',
+              message: "An area never reaches into another area's storage.",
+            },
           ],
         },
       ],
@@ -87,7 +106,15 @@ export default ts.config(
     },
   },
   {
-    files: ['scripts/**', '**/*.mjs', '**/*.config.{js,ts}', 'tests/**', 'runtime/src/cli.ts', 'runtime/src/main.ts', ...tests],
+    files: [
+      'scripts/**',
+      '**/*.mjs',
+      '**/*.config.{js,ts}',
+      'tests/**',
+      'runtime/src/cli.ts',
+      'runtime/src/main.ts',
+      ...tests,
+    ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-console': 'off', 'no-restricted-imports': 'off' },
   },

@@ -41,7 +41,7 @@ const nothing = () => undefined;
 export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
   const { field, index, access, sample, selected, renaming, problems, readOnly } = props;
   const { t } = useTranslation('studio-form');
-  const { actions, drag } = useBuilderActions();
+  const { actions, dragRef } = useBuilderActions();
   const [hovered, setHovered] = useState(false);
   const [side, setSide] = useState<Side | null>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -55,18 +55,18 @@ export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
   }, [field, access, sample]);
 
   const onDragOver = (event: DragEvent<HTMLDivElement>) => {
-    if (!drag.current || !card.current || readOnly) return;
+    if (!dragRef.current || !card.current || readOnly) return;
     event.preventDefault();
     const row = card.current.parentElement?.clientWidth ?? 0;
     setSide(sideOf(card.current.getBoundingClientRect(), event.clientX, event.clientY, row));
   };
   const onDrop = (event: DragEvent<HTMLDivElement>) => {
-    const dragged = drag.current;
+    const dragged = dragRef.current;
     if (!dragged || side === null) return;
     event.preventDefault();
     event.stopPropagation();
     setSide(null);
-    drag.current = null;
+    dragRef.current = null;
     const from = dragged.type === 'field' ? placeInSection(card.current, dragged.id) : null;
     actions.drop(dragged, { section: field.section, index: dropIndex(index, side, from) });
   };
@@ -151,12 +151,12 @@ export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
           draggable
           title={t('form.drag')}
           onDragStart={(event) => {
-            drag.current = { type: 'field', id: field.id };
+            dragRef.current = { type: 'field', id: field.id };
             event.dataTransfer.effectAllowed = 'move';
             event.dataTransfer.setData('text/plain', field.name);
             if (card.current) event.dataTransfer.setDragImage(card.current, 12, 12);
           }}
-          onDragEnd={() => (drag.current = null)}
+          onDragEnd={() => (dragRef.current = null)}
         >
           <HolderOutlined />
         </span>

@@ -48,7 +48,7 @@ function BuilderView({ wide, onPreview }: { readonly wide: boolean; readonly onP
   const { design, compiled } = useStudio();
   const { revealed } = useStudioUi();
   const builder = useBuilder();
-  const { actions, drag, selected } = builder;
+  const { actions, dragRef, selected } = builder;
   const [device, setDevice] = useState<Device>('desktop');
   const [place, setPlace] = useState('');
   const figures = formFigures(design);
@@ -69,7 +69,7 @@ function BuilderView({ wide, onPreview }: { readonly wide: boolean; readonly onP
     if (element.kind === 'field') focusCard(element.id);
   }, [revealed, actions]);
 
-  const value = useMemo(() => ({ actions, drag }), [actions, drag]);
+  const value = useMemo(() => ({ actions, dragRef }), [actions, dragRef]);
   return (
     <BuilderActionsContext value={value}>
       <div className={styles.bar}>

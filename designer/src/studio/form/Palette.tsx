@@ -136,7 +136,7 @@ interface SourceProps {
 
 /** Click adds behind what is selected; dragging puts it where it is dropped. */
 function Source({ what, spot, title, children }: SourceProps) {
-  const { actions, drag } = useBuilderActions();
+  const { actions, dragRef } = useBuilderActions();
   const { readOnly } = useStudio();
   return (
     <button
@@ -146,12 +146,12 @@ function Source({ what, spot, title, children }: SourceProps) {
       disabled={readOnly}
       draggable={!readOnly}
       onDragStart={(event) => {
-        drag.current = what;
+        dragRef.current = what;
         event.dataTransfer.effectAllowed = 'copy';
         event.dataTransfer.setData('text/plain', title);
       }}
       onDragEnd={() => {
-        drag.current = null;
+        dragRef.current = null;
       }}
       onClick={() => actions.add(what, spot)}
     >

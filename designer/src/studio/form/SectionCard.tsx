@@ -178,24 +178,24 @@ function SectionEnd({
   readonly empty: boolean;
 }) {
   const { t } = useTranslation('studio-form');
-  const { actions, drag } = useBuilderActions();
+  const { actions, dragRef } = useBuilderActions();
   const [over, setOver] = useState(false);
   const menu = useKindMenu({ section, index: count });
   return (
     <div
       className={`${styles.sectionEnd} ${over ? styles.sectionEndOver : ''}`}
       onDragOver={(event) => {
-        if (!drag.current) return;
+        if (!dragRef.current) return;
         event.preventDefault();
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
-        const dragged = drag.current;
+        const dragged = dragRef.current;
         if (!dragged) return;
         event.preventDefault();
         setOver(false);
-        drag.current = null;
+        dragRef.current = null;
         actions.drop(dragged, { section, index: count });
       }}
     >

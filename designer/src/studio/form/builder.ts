@@ -58,12 +58,12 @@ export interface Builder {
   readonly selected: Selected;
   readonly renaming: string | null;
   readonly actions: BuilderActions;
-  readonly drag: RefObject<Dragged | null>;
+  readonly dragRef: RefObject<Dragged | null>;
 }
 
 export const BuilderActionsContext = createContext<{
   readonly actions: BuilderActions;
-  readonly drag: RefObject<Dragged | null>;
+  readonly dragRef: RefObject<Dragged | null>;
 } | null>(null);
 
 export function useBuilderActions() {
@@ -83,7 +83,7 @@ export function useBuilder(): Builder {
   const { edit, newId } = useStudio();
   const [selected, select] = useState<Selected>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
-  const drag = useRef<Dragged | null>(null);
+  const dragRef = useRef<Dragged | null>(null);
   const language = wordsLanguage(i18n.language);
 
   const actions = useMemo<BuilderActions>(() => {
@@ -152,5 +152,5 @@ export function useBuilder(): Builder {
     };
   }, [edit, newId, t, language]);
 
-  return { selected, renaming, actions, drag };
+  return { selected, renaming, actions, dragRef };
 }

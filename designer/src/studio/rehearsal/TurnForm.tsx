@@ -1,4 +1,5 @@
 /** One turn: the real form of the step with its decisions, or the applicant's submission or correction. */
+import type { Design } from '@tongban/shared/document';
 import type { Problem, SectionView, Value, WorkView } from '@tongban/shared/kernel';
 import { REJECTION_WORDS, say } from '@tongban/shared/words';
 import { Alert, Button, Input } from 'antd';
@@ -16,6 +17,17 @@ import { Powers } from './Powers.tsx';
 import styles from './rehearsal.module.css';
 import { manualPatch, problemsOf, type Outcome, type Session, type Turn, type Values } from './session.ts';
 import { stepped } from './store.ts';
+
+/** Files stay in this window; what can be ticked is the step's, else the design's. */
+function useTools(tickable: WorkView['tickable'] | undefined, design: Design): FormTools {
+  return useMemo(
+    () => ({
+      tickable: tickable ?? tickableOf(design),
+      upload: async (field, file) => ({ id: `rehearsal-${field}-${file.name}`, name: file.name, bytes: file.size }),
+    }),
+    [tickable, design],
+  );
+}
 
 interface TurnFormProps {
   readonly session: Session;
@@ -40,13 +52,7 @@ export function TurnForm({ session, turn }: TurnFormProps) {
   const onChange = useCallback((key: string, value: Value) => {
     setValues((now) => ({ ...now, [key]: value }));
   }, []);
-  const tools = useMemo<FormTools>(
-    () => ({
-      tickable: work?.tickable ?? tickableOf(design),
-      upload: async (field, file) => ({ id: `rehearsal-${field}-${file.name}`, name: file.name, bytes: file.size }),
-    }),
-    [work?.tickable, design],
-  );
+  const tools = useTools(work?.tickable, design);
   const settle = (result: Outcome) => {
     if (result.ok) {
       setProblems([]);

@@ -3,7 +3,7 @@
  * step, a half-typed word of an input method is never handed over, Escape takes the typing back.
  */
 import { Input, InputNumber } from 'antd';
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 
 interface DraftTextProps {
   readonly value: string;
@@ -105,7 +105,11 @@ interface DraftNumberProps {
 export function DraftNumber(props: DraftNumberProps) {
   const { value, onCommit } = props;
   const [draft, setDraft] = useState<number | null>(value ?? null);
-  useEffect(() => setDraft(value ?? null), [value]);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setDraft(value ?? null);
+  }
   const commit = () => {
     if ((draft ?? undefined) !== value) onCommit(draft ?? undefined);
   };
