@@ -106,12 +106,15 @@ export function ComparePanel() {
             <tbody>
               {row(
                 t('compare.days'),
-                (column) => (
-                  <>
-                    <strong className={styles.big}>{t('compare.dayCount', { count: column.figures.days })}</strong>
-                    <Change now={column.figures.days} before={baseline.workdays} />
-                  </>
-                ),
+                (column) =>
+                  column.figures.steps === 0 ? (
+                    <span className={styles.small}>{t('compare.noSteps')}</span>
+                  ) : (
+                    <>
+                      <strong className={styles.big}>{t('compare.dayCount', { count: column.figures.days })}</strong>
+                      <Change now={column.figures.days} before={baseline.workdays} />
+                    </>
+                  ),
                 baseline.workdays === undefined ? '' : t('compare.dayCount', { count: baseline.workdays }),
               )}
               {promised === null

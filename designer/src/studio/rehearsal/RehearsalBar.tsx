@@ -16,7 +16,7 @@ import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import { goOn, useAutomaticWalk } from './auto.ts';
 import styles from './rehearsal.module.css';
-import { leave, openDesign, stepped, useRehearsalState } from './store.ts';
+import { enter, leave, openDesign, stepped, useRehearsalState } from './store.ts';
 import { TraceBar } from './TraceBar.tsx';
 import { useRehearsal } from './use-rehearsal.ts';
 import { useBegin } from './use-session.ts';
@@ -44,14 +44,14 @@ export function RehearsalBar() {
     openDesign(id);
     if (idle) beginHere();
   }, [id, idle]);
-  useEffect(() => setTokens(positions), [positions, setTokens]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    enter();
+    return () => {
       leave();
       setTokens(null);
-    },
-    [setTokens],
-  );
+    };
+  }, [setTokens]);
+  useEffect(() => setTokens(positions), [positions, setTokens]);
 
   if (playing) return <TraceBar playing={playing} />;
   if (!session) {

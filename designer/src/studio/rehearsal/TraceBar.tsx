@@ -15,7 +15,7 @@ const STEP_MS = 1100;
 export function TraceBar({ playing }: { readonly playing: Playing }) {
   const { t } = useTranslation('studio-form');
   const { design } = useStudio();
-  const { setRehearsing } = useStudioUi();
+  const { setRehearsing, reveal } = useStudioUi();
   const [running, setRunning] = useState(true);
   const { trace, at } = playing;
   const last = at >= trace.length;
@@ -25,6 +25,12 @@ export function TraceBar({ playing }: { readonly playing: Playing }) {
     return () => window.clearTimeout(timer);
   }, [running, last, at]);
   const step = trace[at - 1];
+  // Where the last token stands, or waits to go in: the canvas follows it.
+  const token = step?.tokens.at(-1);
+  const node = token?.kind === 'edge' ? design.flow.edges[token.at]?.to : (token?.at ?? step?.node);
+  useEffect(() => {
+    if (node !== undefined) reveal({ kind: 'node', id: node });
+  }, [node, reveal]);
   return (
     <div className={styles.bar} role="region" aria-label={t('trace.title')}>
       <strong>{t('trace.title')}</strong>

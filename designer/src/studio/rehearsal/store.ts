@@ -67,8 +67,20 @@ export function stepped(): void {
   set({ walked, turn: state.turn + 1 });
 }
 
+let leaving: ReturnType<typeof setTimeout> | null = null;
+
+/** The rehearsal is on screen: what was under way stays. */
+export function enter(): void {
+  if (leaving !== null) clearTimeout(leaving);
+  leaving = null;
+}
+
+/** It left the screen. Put away a moment later, so that a panel which is only mounted anew loses nothing. */
 export function leave(): void {
-  set({ session: null, runs: null, playing: null, turn: state.turn + 1 });
+  leaving ??= setTimeout(() => {
+    leaving = null;
+    set({ session: null, runs: null, playing: null, turn: state.turn + 1 });
+  });
 }
 
 /** Shows a problem's trace on the canvas, step by step, with the rehearsal's tokens. */
