@@ -1,6 +1,7 @@
 /** What the scenario is, who may apply and about whom. */
+import { suggestLead } from '@tongban/shared/compiler';
 import { MODULES, sorted, type Design, type ModuleId } from '@tongban/shared/document';
-import { Radio, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fieldsInOrder } from '../form/placement.ts';
 import { DraftText } from '../form/parts/DraftInput.tsx';
@@ -22,6 +23,7 @@ const APPLICANTS = ['office', 'person', 'enterprise'] as const;
 export function SceneQuestions({ design, edit }: QuestionsProps) {
   const { t } = useTranslation(['studio-form', 'common']);
   const { meta } = design;
+  const suggested = suggestLead(design);
   const lanes = sorted(design.flow.lanes).filter((lane) => lane.party.kind === 'department');
   const text = (key: 'summary' | 'legalBasis' | 'paperTitle') => (value: string) =>
     edit(t('policies.editText'), (now) => setMeta(now, { [key]: value === '' ? undefined : value }));
@@ -59,19 +61,38 @@ export function SceneQuestions({ design, edit }: QuestionsProps) {
             />
           )}
         </Question>
-        <Question title={t('policies.qLead')} help={t('policies.leadHelp')}>
+        <Question
+          title={t('policies.qLead')}
+          help={
+            suggested
+              ? t('policies.leadSuggested', { name: suggested.name, steps: suggested.steps })
+              : t('policies.leadHelp')
+          }
+        >
           {(id) => (
-            <Select
-              aria-labelledby={id}
-              value={meta.lead ?? ''}
-              onChange={(lead) =>
-                edit(t('policies.editLead'), (now) => setMeta(now, { lead: lead === '' ? undefined : lead }))
-              }
-              options={[
-                { value: '', label: t('policies.leadNone') },
-                ...lanes.map((lane) => ({ value: lane.id, label: lane.name })),
-              ]}
-            />
+            <>
+              <Select
+                aria-labelledby={id}
+                value={meta.lead ?? ''}
+                onChange={(lead) =>
+                  edit(t('policies.editLead'), (now) => setMeta(now, { lead: lead === '' ? undefined : lead }))
+                }
+                options={[
+                  { value: '', label: t('policies.leadNone') },
+                  ...lanes.map((lane) => ({ value: lane.id, label: lane.name })),
+                ]}
+              />
+              {suggested && suggested.lane !== meta.lead ? (
+                <div>
+                  <Button
+                    size="small"
+                    onClick={() => edit(t('policies.editLead'), (now) => setMeta(now, { lead: suggested.lane }))}
+                  >
+                    {t('policies.takeLead', { name: suggested.name })}
+                  </Button>
+                </div>
+              ) : null}
+            </>
           )}
         </Question>
         <Question title={t('policies.qBasis')}>

@@ -16,7 +16,7 @@ const en: Record<keyof typeof zh, string> = {
   'form.paper': 'A4 sheet',
   'form.palette': 'What can be added',
   'form.kinds': 'Kinds',
-  'form.elements': 'Data elements',
+  'form.elements': 'Dictionary',
   'form.kindsHint': 'Click to add behind the selected field, or drag onto the form.',
   'form.elementsHint': 'Data elements have one name and one source; what can be shared is not typed.',
   'form.elementsLoading': 'Reading data elements…',

@@ -7,6 +7,9 @@ const en: Record<keyof typeof zh, string> = {
   'policies.qLead': 'Who leads?',
   'policies.leadNone': 'Not said',
   'policies.leadHelp': 'Usually the office with most steps, or the one that handles it first.',
+  'policies.leadSuggested':
+    '{{name}} is suggested: it handles {{steps}} steps and has most steps and items (on a tie, whoever works first).',
+  'policies.takeLead': 'Let {{name}} lead',
   'policies.qSummary': 'What does it achieve, in one sentence?',
   'policies.summaryHint': 'Applicants read this on the portal',
   'policies.qBasis': 'On what basis?',

@@ -6,6 +6,8 @@ export default {
   'policies.qLead': '由谁牵头？',
   'policies.leadNone': '未指定',
   'policies.leadHelp': '一般由办理环节最多的单位，或者第一个办理单位牵头。',
+  'policies.leadSuggested': '建议由{{name}}牵头：它办理 {{steps}} 个环节，环节和事项最多（相同时取先办理的）。',
+  'policies.takeLead': '由{{name}}牵头',
   'policies.qSummary': '一句话说明办成什么',
   'policies.summaryHint': '申请人在办事首页看到这句话',
   'policies.qBasis': '依据什么办理？',

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/index.tsx';
 import { accessAt, inheritedAccess, placesOf, type Place } from '../access.ts';
 import { useBuilderActions } from '../builder.ts';
-import styles from '../builder.module.css';
+import styles from './questions.module.css';
 
 const LEVELS: readonly Access[] = ['hidden', 'read', 'write', 'required', 'own'];
 /** A select needs a value for "nothing of its own". */

@@ -9,12 +9,13 @@ import { ProblemSentences } from '../../problems/ProblemMark.tsx';
 import { useStudio } from '../../store/index.tsx';
 import { accessAt, placesOf } from '../access.ts';
 import { useBuilderActions, type Selected } from '../builder.ts';
-import styles from '../builder.module.css';
+import frame from '../builder.module.css';
 import { KindIcon } from '../KindIcon.tsx';
 import { AccessQuestion } from './AccessQuestion.tsx';
 import { RightQuestion, WhenQuestion } from './RuleQuestions.tsx';
 import { SectionQuestions } from './SectionQuestions.tsx';
 import { SourceQuestion } from './SourceQuestion.tsx';
+import styles from './questions.module.css';
 import { WhatQuestion } from './WhatQuestion.tsx';
 
 interface QuestionsProps {
@@ -28,7 +29,7 @@ export function Questions({ selected, problems }: QuestionsProps) {
   const field = selected?.kind === 'field' ? design.form.fields[selected.id] : undefined;
   const section = selected?.kind === 'section' ? design.form.sections[selected.id] : undefined;
   return (
-    <aside className={styles.questions} aria-label={t('form.questions')}>
+    <aside className={frame.questions} aria-label={t('form.questions')}>
       {field ? (
         <FieldQuestions key={field.id} field={field} problems={problems.get(field.id) ?? []} />
       ) : section ? (

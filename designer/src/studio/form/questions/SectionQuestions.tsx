@@ -3,7 +3,7 @@ import type { Section } from '@tongban/shared/document';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/index.tsx';
 import { useBuilderActions } from '../builder.ts';
-import styles from '../builder.module.css';
+import styles from './questions.module.css';
 import { DraftText } from '../parts/DraftInput.tsx';
 import { Question } from '../parts/Question.tsx';
 

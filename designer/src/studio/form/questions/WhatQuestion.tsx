@@ -6,7 +6,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../store/index.tsx';
 import { useBuilderActions } from '../builder.ts';
-import styles from '../builder.module.css';
+import styles from './questions.module.css';
 import { addOption, removeOption, renameOption, stepOption } from '../edits.ts';
 import { DraftNumber, DraftText } from '../parts/DraftInput.tsx';
 import { Question } from '../parts/Question.tsx';
