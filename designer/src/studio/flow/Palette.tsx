@@ -1,7 +1,7 @@
 /** What can be drawn: drag it to its place, or click to add it after what is selected. Roles are added here too. */
 import { UsergroupAddOutlined } from '@ant-design/icons';
 import { Popover, Tooltip } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntryIcon } from '../canvas/icons.tsx';
 import { useDirectory } from '../directory.ts';
@@ -21,6 +21,7 @@ export function Palette(): ReactNode {
   const ui = useStudioUi();
   const directory = useDirectory();
   const [addingRole, setAddingRole] = useState(false);
+  const rolePicker = useRef<HTMLDivElement>(null);
 
   const selected = ui.selection.find((id) => design.flow.nodes[id]);
   const kind = selected === undefined ? undefined : design.flow.nodes[selected]?.kind;
@@ -93,8 +94,12 @@ export function Palette(): ReactNode {
           destroyOnHidden
           open={addingRole}
           onOpenChange={setAddingRole}
+          // A popover takes the focus only once it is drawn at its place.
+          afterOpenChange={(open) => {
+            if (open) rolePicker.current?.querySelector('input')?.focus();
+          }}
           content={
-            <div className={styles.rolePicker}>
+            <div ref={rolePicker} className={styles.rolePicker}>
               <RolePicker
                 value={null}
                 lanes={false}
