@@ -27,11 +27,16 @@ export function SourceQuestion({ field }: { readonly field: Field }) {
     staleTime: 60_000,
   });
   const set = (source: FieldSource) => actions.change(field.id, { source });
+  // 自动计算 is kept as an intention until it says what to work out: a computation of nothing is no answer.
+  const [computing, setComputing] = useState(false);
+  const source: FieldSource =
+    computing && field.source.type === 'manual' ? { type: 'computed', feel: '' } : field.source;
   const choose = (type: FieldSource['type']) => {
+    setComputing(type === 'computed');
     const register = registers.data?.[0];
     const attribute = register?.attributes[0];
     if (type === 'manual') set({ type });
-    else if (type === 'computed') set({ type, feel: '' });
+    else if (type === 'computed') set({ type: 'manual' });
     else if (register && attribute) set({ type, register: register.id, attribute: attribute.id });
   };
   return (
@@ -40,7 +45,7 @@ export function SourceQuestion({ field }: { readonly field: Field }) {
         {(id) => (
           <Radio.Group
             aria-labelledby={id}
-            value={field.source.type}
+            value={source.type}
             disabled={readOnly}
             onChange={(event) => {
               const type = (['manual', 'shared', 'computed'] as const).find((one) => one === event.target.value);
@@ -52,21 +57,21 @@ export function SourceQuestion({ field }: { readonly field: Field }) {
               {
                 value: 'shared',
                 label: t('form.sourceShared'),
-                disabled: field.source.type !== 'shared' && !registers.data?.length,
+                disabled: source.type !== 'shared' && !registers.data?.length,
               },
               { value: 'computed', label: t('form.sourceComputed') },
             ]}
           />
         )}
       </Question>
-      {field.source.type === 'shared' ? (
+      {source.type === 'shared' ? (
         <Question title={t('form.register')} help={t('form.registerHelp')}>
           {(id) => (
             <Select
               aria-labelledby={id}
               disabled={readOnly}
               style={{ width: '100%' }}
-              value={field.source.type === 'shared' ? `${field.source.register}/${field.source.attribute}` : undefined}
+              value={`${source.register}/${source.attribute}`}
               showSearch={{ optionFilterProp: 'label' }}
               onChange={(value) => {
                 const [register = '', attribute = ''] = value.split('/');
@@ -83,11 +88,11 @@ export function SourceQuestion({ field }: { readonly field: Field }) {
           )}
         </Question>
       ) : null}
-      {field.source.type === 'computed' ? (
+      {source.type === 'computed' ? (
         <ComputationQuestion
           field={field}
-          feel={field.source.feel}
-          onChange={(feel) => set({ type: 'computed', feel })}
+          feel={source.feel}
+          onChange={(feel) => set(feel === '' ? { type: 'manual' } : { type: 'computed', feel })}
         />
       ) : null}
     </>
