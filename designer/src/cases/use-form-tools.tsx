@@ -1,10 +1,11 @@
 /** What the fields of a case or an application may do: upload, open a file, object to shared data. */
 import type { FieldView, Value } from '@tongban/shared/kernel';
-import { App, Input, Modal } from 'antd';
+import { App, Input, Modal, type GetRef } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureWords } from '../app/words.ts';
 import type { FormTools } from '../ui/form/index.ts';
+import { useDialogFocus } from '../ui/use-dialog-focus.ts';
 import { openFile, uploadFile } from './files.ts';
 
 interface Options {
@@ -56,6 +57,7 @@ interface DisputeDialogProps {
 }
 function DisputeDialog({ name, onClose, onSend }: DisputeDialogProps) {
   const { t } = useTranslation('form');
+  const first = useDialogFocus<GetRef<typeof Input.TextArea>>();
   const [comment, setComment] = useState('');
   const [busy, setBusy] = useState(false);
   const send = async () => {
@@ -72,9 +74,11 @@ function DisputeDialog({ name, onClose, onSend }: DisputeDialogProps) {
       okButtonProps={{ disabled: comment.trim() === '', loading: busy }}
       onOk={() => void send()}
       onCancel={onClose}
+      afterOpenChange={first.afterOpenChange}
     >
       <p>{t('disputeHelp')}</p>
       <Input.TextArea
+        ref={first.ref}
         autoFocus
         rows={4}
         maxLength={500}

@@ -89,10 +89,15 @@ export function StudioUiProvider({
   const select = useCallback((ids: readonly string[]) => {
     setSelection((before) => (before.length === ids.length && before.every((id, i) => id === ids[i]) ? before : ids));
     if (ids.length > 0) setLane(null);
+    // What is left keeps its name: coming back to it later does not ask again.
+    setNaming((last) => (last && !ids.includes(last.id) ? null : last));
   }, []);
   const selectLane = useCallback((id: string | null) => {
     setLane(id);
-    if (id !== null) setSelection([]);
+    if (id !== null) {
+      setSelection([]);
+      setNaming(null);
+    }
   }, []);
   const askName = useCallback((id: string) => setNaming((last) => ({ id, at: (last?.at ?? 0) + 1 })), []);
   const focusInspector = useCallback(() => setInspectorCalls((calls) => calls + 1), []);

@@ -1,7 +1,8 @@
 /** Choosing one of a list by typing and arrow keys: the next step's kind, a target to connect, a line to open. */
-import { Input, Modal } from 'antd';
+import { Input, Modal, type InputRef } from 'antd';
 import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDialogFocus } from '../../ui/use-dialog-focus.ts';
 import styles from './canvas.module.css';
 
 export interface Choice {
@@ -21,6 +22,7 @@ interface PickDialogProps {
 export function PickDialog({ title, choices, onPick, onClose }: PickDialogProps): ReactNode {
   const { t } = useTranslation('studio-flow');
   const listId = useId();
+  const first = useDialogFocus<InputRef>();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
   const found = useMemo(() => {
@@ -39,8 +41,9 @@ export function PickDialog({ title, choices, onPick, onClose }: PickDialogProps)
     event.preventDefault();
   };
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} width={460}>
+    <Modal open title={title} footer={null} onCancel={onClose} width={460} afterOpenChange={first.afterOpenChange}>
       <Input
+        ref={first.ref}
         autoFocus
         role="combobox"
         aria-expanded

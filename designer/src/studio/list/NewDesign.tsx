@@ -2,11 +2,12 @@
 import { MODULES, type ModuleId } from '@tongban/shared/document';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Form, Input, Modal, Radio, Select } from 'antd';
+import { Alert, Form, Input, Modal, Radio, Select, type InputRef } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient } from '../../app/trpc.ts';
 import { useFailureWords } from '../../app/words.ts';
+import { useDialogFocus } from '../../ui/use-dialog-focus.ts';
 import { moduleKey } from '../words.ts';
 import styles from './list.module.css';
 
@@ -17,6 +18,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }): ReactN
   const words = useFailureWords();
   const navigate = useNavigate();
   const templates = useQuery(api.catalog.templates.queryOptions());
+  const first = useDialogFocus<InputRef>();
   const [title, setTitle] = useState('');
   const [module, setModule] = useState<ModuleId>('approval');
   const [template, setTemplate] = useState(BLANK);
@@ -50,11 +52,13 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }): ReactN
       onOk={submit}
       onCancel={onClose}
       width={560}
+      afterOpenChange={first.afterOpenChange}
     >
       <Form layout="vertical" onFinish={submit}>
         <Form.Item label={t('designTitle')} htmlFor="new-title" required>
           <Input
             id="new-title"
+            ref={first.ref}
             autoFocus
             value={title}
             maxLength={200}

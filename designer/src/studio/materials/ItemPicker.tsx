@@ -1,9 +1,10 @@
 /** Search in the catalog of items. Only published items can be taken; what is used already says so. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input, Modal, type InputRef } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/trpc.ts';
+import { useDialogFocus } from '../../ui/use-dialog-focus.ts';
 import { Mark } from '../form/parts/Question.tsx';
 import styles from './materials.module.css';
 
@@ -15,6 +16,7 @@ interface ItemPickerProps {
 
 export function ItemPicker({ used, onPick, onClose }: ItemPickerProps) {
   const { t } = useTranslation(['studio-form', 'common']);
+  const first = useDialogFocus<InputRef>();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim());
   const found = useInfiniteQuery({
@@ -29,8 +31,16 @@ export function ItemPicker({ used, onPick, onClose }: ItemPickerProps) {
   });
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <Modal open title={t('items.add')} footer={null} onCancel={onClose} width={680}>
+    <Modal
+      open
+      title={t('items.add')}
+      footer={null}
+      onCancel={onClose}
+      width={680}
+      afterOpenChange={first.afterOpenChange}
+    >
       <Input.Search
+        ref={first.ref}
         autoFocus
         allowClear
         value={search}
