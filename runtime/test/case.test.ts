@@ -18,7 +18,7 @@ describe('one case, end to end', () => {
     expect(page.steps.map((step) => step.departmentName)).toEqual(['dept a', 'dept a、dept b', 'dept b']);
 
     const { caseId, number } = await apply(world, { phone: '154', forA: 'for a' });
-    expect(number).toBe('leave-20261123-0001');
+    expect(number).toBe('1202611230001');
 
     const desk = await (await world.as('checker')).desk.inbox({ scope: 'open' });
     expect(desk.rows.map((row) => [row.stepName, row.subject, row.color])).toEqual([['review', 'Lin', 'green']]);
