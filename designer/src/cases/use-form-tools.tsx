@@ -57,7 +57,7 @@ interface DisputeDialogProps {
 }
 function DisputeDialog({ name, onClose, onSend }: DisputeDialogProps) {
   const { t } = useTranslation('form');
-  const first = useDialogFocus<GetRef<typeof Input.TextArea>>();
+  const { ref, afterOpenChange } = useDialogFocus<GetRef<typeof Input.TextArea>>();
   const [comment, setComment] = useState('');
   const [busy, setBusy] = useState(false);
   const send = async () => {
@@ -74,11 +74,11 @@ function DisputeDialog({ name, onClose, onSend }: DisputeDialogProps) {
       okButtonProps={{ disabled: comment.trim() === '', loading: busy }}
       onOk={() => void send()}
       onCancel={onClose}
-      afterOpenChange={first.afterOpenChange}
+      afterOpenChange={afterOpenChange}
     >
       <p>{t('disputeHelp')}</p>
       <Input.TextArea
-        ref={first.ref}
+        ref={ref}
         autoFocus
         rows={4}
         maxLength={500}

@@ -22,7 +22,7 @@ interface PickDialogProps {
 export function PickDialog({ title, choices, onPick, onClose }: PickDialogProps): ReactNode {
   const { t } = useTranslation('studio-flow');
   const listId = useId();
-  const first = useDialogFocus<InputRef>();
+  const { ref, afterOpenChange } = useDialogFocus<InputRef>();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
   const found = useMemo(() => {
@@ -41,9 +41,9 @@ export function PickDialog({ title, choices, onPick, onClose }: PickDialogProps)
     event.preventDefault();
   };
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} width={460} afterOpenChange={first.afterOpenChange}>
+    <Modal open title={title} footer={null} onCancel={onClose} width={460} afterOpenChange={afterOpenChange}>
       <Input
-        ref={first.ref}
+        ref={ref}
         autoFocus
         role="combobox"
         aria-expanded

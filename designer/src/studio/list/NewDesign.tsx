@@ -18,7 +18,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }): ReactN
   const words = useFailureWords();
   const navigate = useNavigate();
   const templates = useQuery(api.catalog.templates.queryOptions());
-  const first = useDialogFocus<InputRef>();
+  const { ref, afterOpenChange } = useDialogFocus<InputRef>();
   const [title, setTitle] = useState('');
   const [module, setModule] = useState<ModuleId>('approval');
   const [template, setTemplate] = useState(BLANK);
@@ -52,13 +52,13 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }): ReactN
       onOk={submit}
       onCancel={onClose}
       width={560}
-      afterOpenChange={first.afterOpenChange}
+      afterOpenChange={afterOpenChange}
     >
       <Form layout="vertical" onFinish={submit}>
         <Form.Item label={t('designTitle')} htmlFor="new-title" required>
           <Input
             id="new-title"
-            ref={first.ref}
+            ref={ref}
             autoFocus
             value={title}
             maxLength={200}

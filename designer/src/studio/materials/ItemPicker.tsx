@@ -16,7 +16,7 @@ interface ItemPickerProps {
 
 export function ItemPicker({ used, onPick, onClose }: ItemPickerProps) {
   const { t } = useTranslation(['studio-form', 'common']);
-  const first = useDialogFocus<InputRef>();
+  const { ref, afterOpenChange } = useDialogFocus<InputRef>();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim());
   const found = useInfiniteQuery({
@@ -31,16 +31,9 @@ export function ItemPicker({ used, onPick, onClose }: ItemPickerProps) {
   });
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <Modal
-      open
-      title={t('items.add')}
-      footer={null}
-      onCancel={onClose}
-      width={680}
-      afterOpenChange={first.afterOpenChange}
-    >
+    <Modal open title={t('items.add')} footer={null} onCancel={onClose} width={680} afterOpenChange={afterOpenChange}>
       <Input.Search
-        ref={first.ref}
+        ref={ref}
         autoFocus
         allowClear
         value={search}
