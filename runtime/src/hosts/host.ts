@@ -59,7 +59,7 @@ export interface Loaded {
 export interface Verified {
   readonly cases: number;
   readonly events: number;
-  /** Number and digest (hex) of the journal's last commit, to be kept somewhere else as an anchor. */
+  /** Number and digest of the journal's last commit, to be kept somewhere else as an anchor. */
   readonly head: { readonly commit: number; readonly digest: string };
   /** What does not fit; empty when the record is whole. `seq` null: the case as a whole or the commit chain. */
   readonly faults: readonly {

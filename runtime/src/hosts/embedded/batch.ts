@@ -1,6 +1,7 @@
 /** One batch in the making: what its commands decided so far, forgotten as a whole when its COMMIT fails. */
 import type { CaseEntry } from './cases.ts';
 import type { Answer, Committed } from './protocol.ts';
+import type { Prepared } from './writer.ts';
 
 export interface Batch {
   readonly answers: readonly Answer[];
@@ -16,12 +17,16 @@ export class OpenBatch implements Batch {
   readonly faults: string[] = [];
   /** Cases as this batch sees them. */
   readonly cases = new Map<string, CaseEntry>();
-  /** Hashes of its records, in order. */
-  readonly records: Buffer[] = [];
-  /** Each command has a savepoint. */
-  readonly careful: boolean;
+  /** Last case numbers by day, where this batch allotted some. */
+  readonly numbers = new Map<string, number>();
   /** The command being decided has run statements that write. */
   wrote = false;
+  /** What its commands decided, in order. */
+  readonly decided: Prepared[] = [];
+  /** How many of them are written; the rest are in memory only. */
+  written = 0;
+  /** Each command is written at once, in a savepoint of its own. */
+  readonly careful: boolean;
   readonly #first: number;
 
   /** `first`: number of its first record. */
@@ -31,23 +36,38 @@ export class OpenBatch implements Batch {
   }
 
   get nextRecord(): number {
-    return this.#first + this.records.length;
+    return this.#first + this.decided.length;
   }
 
-  decided(entry: CaseEntry, outbox: readonly string[]): void {
-    const { caseId, seq } = entry.state;
-    this.committed.push({ n: this.nextRecord, caseId, seq, outbox });
-    this.records.push(entry.head);
-    this.cases.set(caseId, entry);
+  add(prepared: Prepared): void {
+    const { n, after, outbox } = prepared;
+    const { caseId, seq } = after.state;
+    this.decided.push(prepared);
+    this.committed.push({ n, caseId, seq, outbox });
+    this.cases.set(caseId, after);
+  }
+
+  /** The record that a start with this key decided in this batch. */
+  started(scope: string, key: string): Prepared | undefined {
+    return this.decided.find((one) => one.before === null && one.key?.key === key && one.key.scope === scope);
+  }
+
+  /** The record of this case and key in this batch. */
+  keyed(caseId: string, scope: string, key: string): Prepared | undefined {
+    return this.decided.find(
+      (one) => one.key?.key === key && one.key.scope === scope && one.after.state.caseId === caseId,
+    );
   }
 
   /** Remembers where the batch stands before a command on this case; the function returned goes back there. */
   mark(caseId: string): () => void {
     const before = this.cases.get(caseId);
-    const decided = this.committed.length;
+    const { length } = this.decided;
+    const { written } = this;
     return () => {
-      this.committed.length = decided;
-      this.records.length = decided;
+      this.decided.length = length;
+      this.committed.length = length;
+      this.written = written;
       if (before === undefined) this.cases.delete(caseId);
       else this.cases.set(caseId, before);
     };

@@ -7,7 +7,7 @@ import type { CaseRow, CaseState } from '@tongban/shared/kernel';
 export interface CaseEntry {
   readonly state: CaseState;
   /** Hash of the last record. */
-  readonly head: Buffer;
+  readonly head: string;
   readonly lastAt: number;
   /** Number of the last event in the saved state; 0: never saved. */
   readonly savedSeq: number;

@@ -1,28 +1,29 @@
 /**
- * The chain that makes tampering show (A2.14), over the stored bytes. Per record (the events of one command):
- * payload_hash = SHA-256(salt ‖ payload), hash = SHA-256(prev_hash ‖ payload_hash ‖ header); the first record of a case
- * follows the hash of the case's id. The payload is salted so that it can be redacted later without anyone being able
- * to guess it from its hash. Per commit: digest = SHA-256(previous digest ‖ hashes of its records in order).
+ * The chain that makes tampering show (A2.14), over the stored text. Per record (the events of one command):
+ * payload_hash = SHA-256(salt ‖ payload), hash = SHA-256 over the hash before, payload_hash and the header, line by
+ * line; the first record of a case follows the hash of the case's id. The payload is salted so that it can be redacted
+ * later without anyone being able to guess it from its hash. Per commit: digest = SHA-256 over the digest before and
+ * the hashes of its records in order. Text is hashed as UTF-8; hashes are base64url.
  */
-import { hash, randomFillSync } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
-export const SALT_BYTES = 16;
-const HASH_BYTES = 32;
-export const GENESIS = Buffer.alloc(HASH_BYTES);
+/** What the first commit follows. */
+export const GENESIS = '';
+/** 96 bits in base64url. */
+const SALT_CHARACTERS = 16;
+const SALTS_AT_ONCE = 1024;
+const BYTES_PER_SALT = 12;
 
-const salts = Buffer.alloc(SALT_BYTES * 1024);
-let saltAt = salts.length;
-let scratch = Buffer.alloc(64 * 1024);
+let salts = '';
+let saltAt = 0;
 
-/** A fresh salt; a copy, for the pool is refilled. */
-export function newSalt(): Buffer {
-  if (saltAt === salts.length) {
-    randomFillSync(salts);
+export function newSalt(): string {
+  if (saltAt >= salts.length) {
+    salts = randomBytes(BYTES_PER_SALT * SALTS_AT_ONCE).toString('base64url');
     saltAt = 0;
   }
-  const salt = Buffer.from(salts.subarray(saltAt, saltAt + SALT_BYTES));
-  saltAt += SALT_BYTES;
-  return salt;
+  saltAt += SALT_CHARACTERS;
+  return salts.slice(saltAt - SALT_CHARACTERS, saltAt);
 }
 
 export interface Header {
@@ -35,31 +36,25 @@ export interface Header {
   readonly by: string;
 }
 
-export function payloadHash(salt: Buffer, payload: string): Buffer {
-  const room = salt.length + payload.length * 3;
-  if (room > scratch.length) scratch = Buffer.alloc(room * 2);
-  salt.copy(scratch, 0);
-  const end = salt.length + scratch.write(payload, salt.length, 'utf8');
-  return hash('sha256', scratch.subarray(0, end), 'buffer');
+export function payloadHash(salt: string, payload: string): string {
+  return sha256(salt + payload);
 }
 
-export function recordHash(previous: Buffer, payload: Buffer, header: Header): Buffer {
-  previous.copy(scratch, 0);
-  payload.copy(scratch, HASH_BYTES);
+export function recordHash(previous: string, payload: string, header: Header): string {
   const { caseId, seq, lastSeq, command, at, by } = header;
-  const text = `${caseId}\n${seq}\n${lastSeq}\n${command}\n${at}\n${by}`;
-  const room = 2 * HASH_BYTES + text.length * 3;
-  if (room > scratch.length) throw new RangeError('record header too long');
-  const end = 2 * HASH_BYTES + scratch.write(text, 2 * HASH_BYTES, 'utf8');
-  return hash('sha256', scratch.subarray(0, end), 'buffer');
+  return sha256(`${previous}\n${payload}\n${caseId}\n${seq}\n${lastSeq}\n${command}\n${at}\n${by}`);
 }
 
 /** What the first record of a case follows. */
-export function caseRoot(caseId: string): Buffer {
-  return hash('sha256', `case\n${caseId}`, 'buffer');
+export function caseRoot(caseId: string): string {
+  return sha256(`case\n${caseId}`);
 }
 
 /** `records`: hashes of the commit's records in order. */
-export function commitDigest(previous: Buffer, records: readonly Buffer[]): Buffer {
-  return hash('sha256', Buffer.concat([previous, ...records]), 'buffer');
+export function commitDigest(previous: string, records: readonly string[]): string {
+  return sha256(`${previous}\n${records.join('\n')}`);
+}
+
+export function sha256(text: string): string {
+  return hash('sha256', text, 'base64url');
 }

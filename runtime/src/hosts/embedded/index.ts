@@ -2,7 +2,7 @@
  * The embedded host: SQLite in the server's process (the default). This thread stringifies, hashes keys and reads; the
  * journal's worker decides and writes. Invariants are those of host.ts.
  */
-import { hash } from 'node:crypto';
+
 import { mkdirSync } from 'node:fs';
 import { defaultCalendar, type Calendar } from '@tongban/shared/calendar';
 import { EXECUTABLE_FORMAT, type Definition } from '@tongban/shared/definition';
@@ -10,6 +10,7 @@ import type { CaseEvent, Command, OutboxEntry, Rejection } from '@tongban/shared
 import { realClock, type HostClock } from '../clock.ts';
 import { HostError, type CommittedListener, type Host, type Submission, type Submitted } from '../host.ts';
 import { kernel } from '../kernel.ts';
+import { sha256 } from './chain.ts';
 import { openReader } from './open.ts';
 import { OutboxDelivery } from './outbox.ts';
 import { createQueries } from './queries.ts';
@@ -186,7 +187,7 @@ function keyOf(submission: Submission) {
   const { key, keyScope, sameness, command } = submission;
   if (key === undefined) return null;
   if (keyScope === undefined) throw new HostError('bug', 'A key needs the scope it is unique in.');
-  return { scope: keyScope, key, digest: hash('sha256', sameness ?? bodyOf(command), 'base64url') };
+  return { scope: keyScope, key, digest: sha256(sameness ?? bodyOf(command)) };
 }
 
 /** What the client asked for, without what the server adds anew on every try. */

@@ -165,7 +165,7 @@ describe('the record', () => {
     expect(faults()).toContainEqual([expect.any(Number), 'header']);
   });
   it('shows a payload that was changed together with its hash', () => {
-    db.exec(`UPDATE records SET payload_hash = zeroblob(32) WHERE ${second}`);
+    db.exec(`UPDATE records SET payload_hash = 'zero' WHERE ${second}`);
     expect(faults().length).toBeGreaterThan(0);
   });
   it('shows that the tail of a case, or a case as a whole, is gone', () => {

@@ -21,7 +21,7 @@ import { loadCase } from './loader.ts';
 import { deliveredTo, owedAfter, saveDelivered } from './owed.ts';
 import type { Answer, Committed, Item, SubmitItem } from './protocol.ts';
 import type { KeyRecord, Store } from './store.ts';
-import { Writer, type Key } from './writer.ts';
+import { Writer, type Key, type Prepared } from './writer.ts';
 
 export interface JournalOptions {
   readonly store: Store;
@@ -39,7 +39,7 @@ export interface JournalOptions {
 interface Head {
   readonly commit: number;
   readonly record: number;
-  readonly digest: Buffer;
+  readonly digest: string;
 }
 
 type Decision =
@@ -174,13 +174,15 @@ export class Journal {
     try {
       this.#store.begin();
       work(open);
+      this.#flush(open);
+      for (const [day, last] of open.numbers) this.#store.putNumber(day, last);
       const head = this.#seal(open);
       const delivered = this.#delivered;
       if (delivered !== this.#savedDelivered) saveDelivered(this.#store, delivered);
       this.#store.commit();
       this.#head = head;
       this.#savedDelivered = delivered;
-      if (open.records.length > 0) this.#empty = false;
+      if (open.decided.length > 0) this.#empty = false;
       this.#cache.take(open.cases);
       return open;
     } catch (error) {
@@ -196,10 +198,13 @@ export class Journal {
 
   /** Chains this commit over its records. */
   #seal(open: OpenBatch): Head {
-    if (open.records.length === 0) return this.#head;
+    if (open.decided.length === 0) return this.#head;
     const commit = this.#head.commit + 1;
     const record = open.nextRecord - 1;
-    const digest = commitDigest(this.#head.digest, open.records);
+    const digest = commitDigest(
+      this.#head.digest,
+      open.decided.map((one) => one.after.head),
+    );
     this.#store.insertCommit(commit, record, this.#options.clock.now(), digest);
     return { commit, record, digest };
   }
@@ -236,7 +241,10 @@ export class Journal {
     if (open.careful) this.#store.savepoint();
     try {
       const answer = this.#submit(open, item);
-      if (open.careful) this.#store.releaseSavepoint();
+      if (open.careful) {
+        this.#flush(open);
+        this.#store.releaseSavepoint();
+      }
       return answer;
     } catch (error) {
       if (!this.#store.db.inTransaction || (open.wrote && !open.careful)) throw error;
@@ -269,10 +277,14 @@ export class Journal {
   }
 
   /** The record that this key made before: of any case for a start, else of this one. */
-  #known(open: OpenBatch, caseId: string, command: Command, key: Key): KeyRecord | undefined {
-    if (command.type === 'start') return this.#store.byStartKey(key.scope, key.key);
-    const hints = this.#entry(open, caseId)?.keys;
-    return hints?.has(keyHint(key.scope, key.key)) ? this.#store.byKey(caseId, key.scope, key.key) : undefined;
+  #known(open: OpenBatch, caseId: string, command: Command, { scope, key }: Key): KeyRecord | undefined {
+    if (command.type === 'start') {
+      const started = open.started(scope, key);
+      return started === undefined ? this.#store.byStartKey(scope, key) : recordOf(started);
+    }
+    if (!this.#entry(open, caseId)?.keys.has(keyHint(scope, key))) return undefined;
+    const keyed = open.keyed(caseId, scope, key);
+    return keyed === undefined ? this.#store.byKey(caseId, scope, key) : recordOf(keyed);
   }
 
   /** Live commands and played ones never mix. */
@@ -303,7 +315,8 @@ export class Journal {
     if (definition === null || definition === undefined) return refused('notFound');
     if (asked.type === 'start' && entry !== null) return refused('alreadyDone');
     const now = entry === null ? facts.now : Math.max(facts.now, entry.lastAt);
-    const command = asked.type === 'start' && asked.number === '' ? { ...asked, number: this.#number(now) } : asked;
+    const command =
+      asked.type === 'start' && asked.number === '' ? { ...asked, number: this.#number(open, now) } : asked;
     const decided = this.#options.kernel.execute(definition, entry?.state ?? null, command, {
       ...facts,
       now,
@@ -317,17 +330,23 @@ export class Journal {
       caseId,
       command: command.type,
       key,
-      entry,
+      before: entry,
       definition,
       events,
       state,
       calendar: this.#calendar,
     });
+    if (command !== asked) open.numbers.set(this.#day(now), this.#lastNumber(open, now) + 1);
+    open.add(prepared);
+    return { ok: true, events: prepared.payload, seq: state.seq };
+  }
+
+  /** Writes what was decided and is in memory only. */
+  #flush(open: OpenBatch): void {
+    if (open.written === open.decided.length) return;
     open.wrote = true;
-    const written = this.#writer.write(prepared);
-    if (command !== asked) this.#store.putNumber(this.#day(now), this.#store.lastNumber(this.#day(now)) + 1);
-    open.decided(written.entry, written.outbox);
-    return { ok: true, events: written.payload, seq: state.seq };
+    this.#writer.flush(open.written === 0 ? open.decided : open.decided.slice(open.written));
+    open.written = open.decided.length;
   }
 
   /** The case as this batch sees it, or null. */
@@ -341,11 +360,13 @@ export class Journal {
 
   /** Fires one timer as the system. A refusal rearms it as the kernel sees it, or parks it. */
   #fire(open: OpenBatch, caseId: string, timer: string, now: number): boolean {
+    this.#flush(open);
     this.#store.savepoint();
     const goBack = open.mark(caseId);
-    let fault: string | null = null;
+    let failed = false;
     try {
       const decision = this.#decide(open, caseId, { type: 'fireTimer', timer }, { actor: 'system', now });
+      this.#flush(open);
       if (decision.ok) {
         this.#store.releaseSavepoint();
         return true;
@@ -355,11 +376,11 @@ export class Journal {
       if (!this.#store.db.inTransaction) throw error;
       this.#store.rollbackTo();
       goBack();
-      fault = `timer ${timer} of case ${caseId}: ${text(error)}`;
-      open.faults.push(fault);
+      failed = true;
+      open.faults.push(`timer ${timer} of case ${caseId}: ${text(error)}`);
     }
     const due = open.cases.get(caseId)?.timers.get(timer);
-    if (fault !== null || (due !== undefined && due <= now)) this.#store.putTimer(timer, caseId, now + PARK_MS);
+    if (failed || (due !== undefined && due <= now)) this.#store.putTimer(timer, caseId, now + PARK_MS);
     else if (due === undefined) this.#store.deleteTimer(caseId, timer);
     this.#store.releaseSavepoint();
     return false;
@@ -367,6 +388,7 @@ export class Journal {
 
   /** Writes all rows of a case anew, from its state and the calendar of now. */
   #project(open: OpenBatch, caseId: string): void {
+    this.#flush(open);
     const entry = this.#entry(open, caseId);
     if (entry === null) return;
     const definition = must(this.#definitions.get(entry.state));
@@ -397,9 +419,13 @@ export class Journal {
     this.#store.putMeta('import', 'closed');
   }
 
-  #number(now: number): string {
+  #number(open: OpenBatch, now: number): string {
+    return `${this.#day(now)}${String(this.#lastNumber(open, now) + 1).padStart(NUMBER_DIGITS, '0')}`;
+  }
+
+  #lastNumber(open: OpenBatch, now: number): number {
     const day = this.#day(now);
-    return `${day}${String(this.#store.lastNumber(day) + 1).padStart(NUMBER_DIGITS, '0')}`;
+    return open.numbers.get(day) ?? this.#store.lastNumber(day);
   }
 
   /** Local date as YYYYMMDD. */
@@ -426,6 +452,10 @@ export class Journal {
   }
 }
 
+function recordOf({ key, after, payload }: Prepared): KeyRecord {
+  const { caseId, seq } = after.state;
+  return { digest: key?.digest ?? '', case_id: caseId, last_seq: seq, payload };
+}
 function done(id: number): Answer {
   return { ok: true, id, caseId: '', seq: 0, repeated: false, events: '[]' };
 }

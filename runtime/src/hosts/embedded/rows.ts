@@ -101,9 +101,8 @@ export function createRows(db: Database.Database) {
         row.trial ? 1 : 0,
       );
     },
-    /** False when the task has no row yet. */
-    changeTask(row: TaskRow): boolean {
-      const written = updateTask.run(
+    changeTask(row: TaskRow): void {
+      updateTask.run(
         row.claimedBy,
         row.claimedByName,
         row.status,
@@ -115,7 +114,6 @@ export function createRows(db: Database.Database) {
         row.caseId,
         row.activity,
       );
-      return written.changes > 0;
     },
   };
 }

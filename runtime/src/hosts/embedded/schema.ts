@@ -29,11 +29,11 @@ CREATE TABLE calendars (version TEXT PRIMARY KEY, json TEXT NOT NULL, at INTEGER
 CREATE TABLE records (
   n INTEGER PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, last_seq INTEGER NOT NULL,
   command TEXT NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL, scope TEXT, key TEXT, digest TEXT,
-  payload TEXT NOT NULL, salt BLOB NOT NULL, payload_hash BLOB NOT NULL, prev_hash BLOB NOT NULL, hash BLOB NOT NULL);
+  payload TEXT NOT NULL, salt TEXT NOT NULL, payload_hash TEXT NOT NULL, prev_hash TEXT NOT NULL, hash TEXT NOT NULL);
 CREATE UNIQUE INDEX records_case ON records (case_id, seq);
 CREATE UNIQUE INDEX records_start_key ON records (scope, key) WHERE seq = 1 AND key IS NOT NULL;
 -- One row per commit: a chain over its records, so that neither a case nor the tail of one can vanish unnoticed.
-CREATE TABLE commits (n INTEGER PRIMARY KEY, last_record INTEGER NOT NULL, at INTEGER NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE commits (n INTEGER PRIMARY KEY, last_record INTEGER NOT NULL, at INTEGER NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE states (case_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE numbers (day TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE timers (

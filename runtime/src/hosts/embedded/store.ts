@@ -36,7 +36,7 @@ export function createStore(db: Database.Database) {
 
   const marks = Array.from({ length: RECORD_COLUMNS }, () => '?').join(', ');
   const insertRecord = sql(`INSERT INTO records VALUES (${marks})`);
-  const lastRecord = sql<{ at: number; hash: Buffer }>(
+  const lastRecord = sql<{ at: number; hash: string }>(
     'SELECT at, hash FROM records WHERE case_id = ? ORDER BY seq DESC LIMIT 1',
   );
   const payloads = sql<{ payload: string }>('SELECT payload FROM records WHERE case_id = ? AND seq > ? ORDER BY seq');
@@ -51,7 +51,7 @@ export function createStore(db: Database.Database) {
      WHERE scope = ? AND key = ? AND seq = 1 AND key IS NOT NULL`,
   );
   const recordsAfter = sql<OwedRecord>('SELECT n, case_id, last_seq FROM records WHERE n > ? ORDER BY n');
-  const lastCommit = sql<{ n: number; last_record: number; digest: Buffer }>(
+  const lastCommit = sql<{ n: number; last_record: number; digest: string }>(
     'SELECT n, last_record, digest FROM commits ORDER BY n DESC LIMIT 1',
   );
   const insertCommit = sql('INSERT INTO commits VALUES (?, ?, ?, ?)');
@@ -98,7 +98,7 @@ export function createStore(db: Database.Database) {
     byStartKey: (scope: string, key: string) => byStartKey.get(scope, key),
     recordsAfter: (n: number) => recordsAfter.all(n),
     lastCommit: () => lastCommit.get(),
-    insertCommit: (n: number, lastRecordN: number, at: number, digest: Buffer) =>
+    insertCommit: (n: number, lastRecordN: number, at: number, digest: string) =>
       insertCommit.run(n, lastRecordN, at, digest),
     state: (caseId: string) => state.get(caseId),
     saveState: (caseId: string, seq: number, json: string) => saveState.run(caseId, seq, json),

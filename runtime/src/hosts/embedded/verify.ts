@@ -17,15 +17,15 @@ interface RecordRow {
   readonly at: number;
   readonly by: string;
   readonly payload: string;
-  readonly salt: Buffer;
-  readonly payload_hash: Buffer;
-  readonly prev_hash: Buffer;
-  readonly hash: Buffer;
+  readonly salt: string;
+  readonly payload_hash: string;
+  readonly prev_hash: string;
+  readonly hash: string;
 }
 interface Current {
   readonly id: string;
   seq: number;
-  head: Buffer;
+  head: string;
   state: CaseState | null;
   /** Saved state to compare with; null when there is none, or it has been compared. */
   check: { readonly seq: number; readonly json: string } | null;
@@ -81,18 +81,18 @@ export function verify(db: Database.Database, caseId: string | null, kernel: Ker
   return { cases, events, head, faults };
 }
 
-function recordFault(row: RecordRow, head: Buffer): ChainFault | null {
-  if (!payloadHash(row.salt, row.payload).equals(row.payload_hash)) return 'payload';
+function recordFault(row: RecordRow, head: string): ChainFault | null {
+  if (payloadHash(row.salt, row.payload) !== row.payload_hash) return 'payload';
   const events = JSON.parse(row.payload) as CaseEvent[];
   const last = events[events.length - 1];
   const told = events.every(
     ({ at, by }, index) => at === row.at && by === row.by && events[index]?.seq === row.seq + index,
   );
   if (!told || last?.seq !== row.last_seq) return 'header';
-  if (!row.prev_hash.equals(head)) return 'link';
+  if (row.prev_hash !== head) return 'link';
   const { case_id, seq, last_seq, command, at, by } = row;
   const header = { caseId: case_id, seq, lastSeq: last_seq, command, at, by };
-  return recordHash(row.prev_hash, row.payload_hash, header).equals(row.hash) ? null : 'header';
+  return recordHash(row.prev_hash, row.payload_hash, header) === row.hash ? null : 'header';
 }
 
 /** Null when the events cannot be applied: then the saved state differs from it, which is the fault. */
@@ -114,7 +114,7 @@ function commits(
   db: Database.Database,
   note: (caseId: string | null, seq: number | null, fault: ChainFault) => void,
 ): Verified['head'] {
-  const hashes = db.prepare<[number, number], { n: number; hash: Buffer }>(
+  const hashes = db.prepare<[number, number], { n: number; hash: string }>(
     'SELECT n, hash FROM records WHERE n > ? AND n <= ? ORDER BY n',
   );
   let head = { n: 0, last_record: 0, digest: GENESIS };
@@ -125,9 +125,9 @@ function commits(
       records.map((record) => record.hash),
     );
     const whole = records.length === commit.last_record - head.last_record;
-    if (commit.n !== head.n + 1 || !whole || !digest.equals(commit.digest)) note(null, null, 'commit');
+    if (commit.n !== head.n + 1 || !whole || digest !== commit.digest) note(null, null, 'commit');
     head = commit;
   }
   if (hashes.all(head.last_record, Number.MAX_SAFE_INTEGER).length > 0) note(null, null, 'commit');
-  return { commit: head.n, digest: head.digest.toString('hex') };
+  return { commit: head.n, digest: head.digest };
 }

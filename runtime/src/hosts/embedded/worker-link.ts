@@ -11,6 +11,9 @@ export function workerEntry(base: string = import.meta.url): URL {
   return new URL(base.endsWith('.ts') ? './journal-worker.dev.mjs' : './journal-worker.js', base);
 }
 
+/** A batch's garbage dies young when there is room for it; by default it is often moved before it can. */
+const YOUNG_MB = 96;
+
 export type Answered = Extract<Answer, { ok: true }> | { ok: false; rejection: string } | { ok: false; conflict: true };
 
 export interface Ready {
@@ -53,7 +56,7 @@ export class WorkerLink {
     events: LinkEvents,
   ): Promise<{ link: WorkerLink; ready: Ready }> {
     const task: WorkerTask = { task: 'journal', options };
-    const worker = new Worker(entry, { workerData: task });
+    const worker = new Worker(entry, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     const link = new WorkerLink(worker, events);
     const ready = await new Promise<Ready>((resolve, reject) => {
       worker.on('message', (message: FromWorker) => {

@@ -1,6 +1,7 @@
 /**
- * Writes what one command decided: its record with the chain, and only those rows of the read model that changed.
- * Pure apart from the statements it runs in the open transaction; returns the case as it will be after the COMMIT.
+ * From what a command decided to rows: `prepare` computes everything and runs no statement, so that whatever throws,
+ * throws there; `flush` writes many commands kind by kind, because one statement run often is far cheaper than many in
+ * turn. Only rows of the read model that changed are written.
  */
 import { workingMinutesBetween, type Calendar } from '@tongban/shared/calendar';
 import type { Definition } from '@tongban/shared/definition';
@@ -23,27 +24,29 @@ export interface Decided {
   readonly caseId: string;
   readonly command: string;
   readonly key: Key | null;
-  readonly entry: CaseEntry | null;
+  /** The case before; null: it starts. */
+  readonly before: CaseEntry | null;
   readonly definition: Definition;
   readonly events: readonly CaseEvent[];
   /** The case after them. */
   readonly state: CaseState;
   readonly calendar: Calendar;
 }
-/** A record ready to be written, with everything that could throw behind it. */
-export interface Prepared extends Decided {
-  readonly payload: string;
-  readonly outbox: readonly string[];
+/** A record ready to be written. */
+export interface Prepared {
+  readonly n: number;
+  readonly command: string;
+  readonly key: Key | null;
+  readonly before: CaseEntry | null;
+  readonly after: CaseEntry;
   readonly projection: Projection;
-  readonly previous: Buffer;
-  readonly salt: Buffer;
-  readonly inside: Buffer;
-  readonly head: Buffer;
-}
-export interface Written {
-  readonly entry: CaseEntry;
-  /** JSON array of the events, as stored. */
+  readonly calendar: Calendar;
+  readonly first: CaseEvent;
+  /** JSON array of the events. */
   readonly payload: string;
+  readonly salt: string;
+  readonly inside: string;
+  readonly previous: string;
   /** JSON of each outbox entry. */
   readonly outbox: readonly string[];
 }
@@ -61,38 +64,72 @@ export class Writer {
     this.#saveEvery = saveEvery;
   }
 
-  /** Computes what is to be written; runs no statement. `events` holds one at least. */
+  /** `events` holds one at least. */
   prepare(decided: Decided): Prepared {
-    const { caseId, entry, definition, events, state, calendar, command } = decided;
+    const { n, caseId, before, definition, events, state, calendar, command, key } = decided;
     const first = events[0];
-    const seq = (entry?.state.seq ?? 0) + 1;
+    const seq = (before?.state.seq ?? 0) + 1;
     if (first?.seq !== seq || state.seq !== seq + events.length - 1) {
       throw new Error(`expected events from ${seq} on, found ${first?.seq ?? 'none'} to ${state.seq}`);
     }
     const payload = JSON.stringify(events);
     const { at, by } = first;
-    const previous = entry?.head ?? caseRoot(caseId);
+    const previous = before?.head ?? caseRoot(caseId);
     const salt = newSalt();
     const inside = payloadHash(salt, payload);
     const head = recordHash(previous, inside, { caseId, seq, lastSeq: state.seq, command, at, by });
-    const projection = this.#kernel.project(definition, entry?.state ?? null, state, calendar);
+    const projection = this.#kernel.project(definition, before?.state ?? null, state, calendar);
     const outbox = this.#kernel.react(definition, state, events).map((message) => JSON.stringify(message));
-    return { ...decided, payload, outbox, projection, previous, salt, inside, head };
+    const keys = before?.keys ?? new Set<string>();
+    if (key !== null) keys.add(keyHint(key.scope, key.key));
+    const savedBefore = before?.savedSeq ?? 0;
+    const savedSeq = state.seq - savedBefore >= this.#saveEvery ? state.seq : savedBefore;
+    const timers = timersOf(projection);
+    const after = { state, head, lastAt: at, savedSeq, timers, keys, row: projection.case };
+    return { n, command, key, before, after, projection, calendar, first, payload, salt, inside, previous, outbox };
   }
 
-  write(prepared: Prepared): Written {
-    const { n, caseId, entry, events, state, command, calendar, key, payload, outbox, projection, head } = prepared;
-    const { salt, inside, previous } = prepared;
-    const seq = (entry?.state.seq ?? 0) + 1;
-    const { at, by } = events[0] ?? { at: 0, by: '' };
+  /** Writes in order of kind; within a kind in the order that was decided. */
+  flush(all: readonly Prepared[]): void {
+    for (const one of all) this.#record(one);
+    for (const one of all) this.#case(one);
+    for (const { before, projection } of all) {
+      for (const task of projection.tasks) {
+        if (before?.state.activities[task.activity] === undefined) this.#rows.addTask(task);
+      }
+    }
+    for (const { before, projection } of all) {
+      if (before === null) continue;
+      for (const task of projection.tasks) {
+        if (before.state.activities[task.activity] !== undefined) this.#rows.changeTask(task);
+      }
+    }
+    for (const { before, after } of all) this.#timers(before, after);
+    for (const { before, after } of all) {
+      if (after.savedSeq !== (before?.savedSeq ?? 0)) this.#save(after.state);
+    }
+  }
+
+  /** All rows of a case anew, after a calendar came or a timer was refused. */
+  projectAll(entry: CaseEntry, definition: Definition, calendar: Calendar): CaseEntry {
+    const projection = this.#kernel.project(definition, null, entry.state, calendar);
+    const after = { ...entry, timers: timersOf(projection), row: projection.case };
+    this.#rows.changeCase(projection.case, extras(projection.case, calendar));
+    for (const task of projection.tasks) this.#rows.changeTask(task);
+    this.#timers(entry, after);
+    return after;
+  }
+
+  #record({ n, command, key, before, after, first, payload, salt, inside, previous }: Prepared): void {
+    const { state, head } = after;
     this.#store.insertRecord.run(
       n,
-      caseId,
-      seq,
+      state.caseId,
+      (before?.state.seq ?? 0) + 1,
       state.seq,
       command,
-      at,
-      by,
+      first.at,
+      first.by,
       key?.scope,
       key?.key,
       key?.digest,
@@ -102,41 +139,14 @@ export class Writer {
       previous,
       head,
     );
-    const keys = entry?.keys ?? new Set<string>();
-    if (key !== null) keys.add(keyHint(key.scope, key.key));
-    const timers = this.#project(entry, projection, calendar);
-    const saving = state.seq - (entry?.savedSeq ?? 0) >= this.#saveEvery;
-    if (saving) this.save(caseId, state);
-    const savedSeq = saving ? state.seq : (entry?.savedSeq ?? 0);
-    return { entry: { state, head, lastAt: at, savedSeq, timers, keys, row: projection.case }, payload, outbox };
   }
 
-  /** All rows of a case anew, after a calendar came or a timer was refused. */
-  projectAll(entry: CaseEntry, definition: Definition, calendar: Calendar): CaseEntry {
-    const projection = this.#kernel.project(definition, null, entry.state, calendar);
-    const timers = this.#project({ ...entry, row: null }, projection, calendar);
-    return { ...entry, timers, row: projection.case };
-  }
-
-  save(caseId: string, state: CaseState): void {
-    this.#store.saveState(caseId, state.seq, JSON.stringify(state));
-  }
-
-  #project(entry: CaseEntry | null, projection: Projection, calendar: Calendar): ReadonlyMap<string, number> {
-    const { case: row, tasks } = projection;
-    const before = entry?.row ?? null;
-    if (entry === null)
-      this.#rows.addCase(row, { usedMinutes: usedMinutes(row, calendar), calendar: calendar.version });
-    else if (before === null || !same(before, row)) {
-      this.#rows.changeCase(row, { usedMinutes: usedMinutes(row, calendar), calendar: calendar.version });
-    }
-    this.#departments(entry, row);
-    const known = entry?.state.activities ?? {};
-    for (const task of tasks) {
-      if (known[task.activity] !== undefined && this.#rows.changeTask(task)) continue;
-      this.#rows.addTask(task);
-    }
-    return this.#timers(entry, projection);
+  #case({ before, projection, calendar }: Prepared): void {
+    const { case: row } = projection;
+    const written = before?.row ?? null;
+    if (before === null) this.#rows.addCase(row, extras(row, calendar));
+    else if (written === null || !same(written, row)) this.#rows.changeCase(row, extras(row, calendar));
+    this.#departments(before, row);
   }
 
   /** Who may find the case: the office that filed it, and every one that ever had a task in it. */
@@ -152,21 +162,31 @@ export class Writer {
     }
   }
 
-  #timers(entry: CaseEntry | null, projection: Projection): ReadonlyMap<string, number> {
-    const before = entry?.timers ?? NO_TIMERS;
-    if (before.size === 0 && projection.timers.length === 0) return before;
-    const { caseId } = projection.case;
-    const after = new Map<string, number>();
-    for (const { timer, dueAt } of projection.timers) {
-      after.set(timer, dueAt);
-      if (before.get(timer) !== dueAt) this.#store.putTimer(timer, caseId, dueAt);
+  #timers(before: CaseEntry | null, after: CaseEntry): void {
+    const armed = before?.timers ?? NO_TIMERS;
+    if (armed.size === 0 && after.timers.size === 0) return;
+    const { caseId } = after.state;
+    for (const [timer, dueAt] of after.timers) {
+      if (armed.get(timer) !== dueAt) this.#store.putTimer(timer, caseId, dueAt);
     }
-    for (const timer of before.keys()) if (!after.has(timer)) this.#store.deleteTimer(caseId, timer);
-    return after;
+    for (const timer of armed.keys()) if (!after.timers.has(timer)) this.#store.deleteTimer(caseId, timer);
+  }
+
+  #save(state: CaseState): void {
+    this.#store.saveState(state.caseId, state.seq, JSON.stringify(state));
   }
 }
 
 const NO_TIMERS: ReadonlyMap<string, number> = new Map();
+
+function timersOf(projection: Projection): ReadonlyMap<string, number> {
+  if (projection.timers.length === 0) return NO_TIMERS;
+  return new Map(projection.timers.map(({ timer, dueAt }) => [timer, dueAt]));
+}
+
+function extras(row: CaseRow, calendar: Calendar) {
+  return { usedMinutes: usedMinutes(row, calendar), calendar: calendar.version };
+}
 
 /** Working minutes from start to end, without the time its clock was suspended; null while it runs. */
 function usedMinutes(row: CaseRow, calendar: Calendar): number | null {
