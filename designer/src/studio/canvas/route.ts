@@ -61,8 +61,11 @@ const nearSource = (stem: Segment['stem']): boolean => stem === 'source' || stem
 const nearTarget = (stem: Segment['stem']): boolean => stem === 'target' || stem === 'both';
 
 const TURN = 26;
-/** Where the "+" stands on a line that has no second level stretch: before its label. */
-const PLUS_AT = 20;
+/**
+ * Where the "+" stands on a line that has no second level stretch: clear of the "+" that adds a further way out of the
+ * step where the line begins.
+ */
+const PLUS_AT = 46;
 const LANE_OF_LINES = 12;
 const ROUND_CORNERED: ReadonlySet<FlowNode['kind']> = new Set(['exclusive', 'parallel']);
 
