@@ -25,21 +25,40 @@ export function project(
     if (!all && before.activities[id] === activity) continue;
     tasks.push(taskRow(after, activity, due));
   }
-  return { case: caseRow(definition, after, due), tasks, timers: timerRows(after, calendar) };
+  return {
+    case: caseRow(definition, after, dueOfCase(definition, calendar, after.clock)),
+    tasks,
+    timers: timerRows(after, calendar),
+  };
 }
 
 type Due = (clock: Clock | null) => Pick<TaskRow, 'clock' | 'dueAt' | 'amberAt' | 'redAt'>;
 
+const NONE = { clock: null, dueAt: null, amberAt: null, redAt: null };
+
 function dueIn({ executable }: Pick<Runnable, 'executable'>, calendar: Calendar): Due {
   return (clock) => {
-    const times = clock && thresholdsAt(calendar, clock, executable.policies);
-    return {
-      clock,
-      dueAt: times?.dueAt ?? null,
-      amberAt: times?.amberAt ?? null,
-      redAt: times?.redAt ?? null,
-    };
+    if (clock === null) return NONE;
+    const at = thresholdsAt(calendar, clock, executable.policies);
+    return { clock, dueAt: at?.dueAt ?? null, amberAt: at?.amberAt ?? null, redAt: at?.redAt ?? null };
   };
+}
+
+interface Turning {
+  readonly calendar: Calendar;
+  readonly executable: Runnable['executable'];
+  readonly times: ReturnType<Due>;
+}
+/** A clock is a value: as long as it is the same one, so are its times. The case's outlives most commands. */
+const turnings = new WeakMap<Clock, Turning>();
+
+function dueOfCase({ executable }: Pick<Runnable, 'executable'>, calendar: Calendar, clock: Clock | null) {
+  if (clock === null) return NONE;
+  const known = turnings.get(clock);
+  if (known?.calendar === calendar && known.executable === executable) return known.times;
+  const times = dueIn({ executable }, calendar)(clock);
+  turnings.set(clock, { calendar, executable, times });
+  return times;
 }
 
 const TASK_STATUS = {
@@ -87,11 +106,11 @@ export function caseStatus(state: CaseState): CaseRow['status'] {
   return openCorrections(state).length > 0 ? 'correcting' : 'running';
 }
 
-function caseRow({ executable }: Pick<Runnable, 'executable'>, state: CaseState, due: Due): CaseRow {
-  const departments = new Set<string>();
+function caseRow({ executable }: Pick<Runnable, 'executable'>, state: CaseState, times: ReturnType<Due>): CaseRow {
+  const departments: string[] = [];
   for (const id in state.activities) {
     const department = state.activities[id]?.department;
-    if (department) departments.add(department);
+    if (department && !departments.includes(department)) departments.push(department);
   }
   return {
     caseId: state.caseId,
@@ -111,8 +130,8 @@ function caseRow({ executable }: Pick<Runnable, 'executable'>, state: CaseState,
     startedAt: state.startedAt,
     endedAt: state.endedAt,
     promisedAt: state.promisedAt,
-    ...due(state.clock),
+    ...times,
     trial: state.trial,
-    departments: [...departments],
+    departments,
   };
 }

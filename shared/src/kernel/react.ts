@@ -11,47 +11,43 @@ export function react(
   state: CaseState,
   events: readonly CaseEvent[],
 ): readonly OutboxEntry[] {
-  return events.flatMap((event) => messageOf(state, event) ?? []);
+  const messages: OutboxEntry[] = [];
+  for (const event of events) {
+    const message = messageOf(state, event);
+    if (message !== null) messages.push(message);
+  }
+  return messages;
 }
 
+/** Most events send nothing, so nothing is made before it is known that one does. */
 function messageOf(state: CaseState, event: CaseEvent): OutboxEntry | null {
-  const base = { key: `${state.caseId}:${event.seq}`, caseId: state.caseId };
-  const about = { title: state.title, number: state.number };
+  const { caseId, title, number, applicant } = state;
+  const key = (): string => `${caseId}:${event.seq}`;
   switch (event.type) {
     case 'activityStarted': {
       if (event.kind === 'many' || state.activities[event.id]?.endedAt !== null) return null;
-      const person = event.department === null ? state.applicant.person : null;
-      return {
-        ...base,
-        kind: 'taskArrived',
-        department: event.department,
-        person,
-        params: { ...about, step: event.name },
-      };
+      const { department, name: step } = event;
+      const person = department === null ? applicant.person : null;
+      return { key: key(), caseId, kind: 'taskArrived', department, person, params: { title, number, step } };
     }
-    case 'correctionAsked':
-      return {
-        ...base,
-        kind: 'correctionAsked',
-        department: state.applicant.department,
-        person: state.applicant.person,
-        params: { ...about, step: state.activities[event.activity]?.name ?? '' },
-      };
+    case 'correctionAsked': {
+      const { department, person } = applicant;
+      const step = state.activities[event.activity]?.name ?? '';
+      return { key: key(), caseId, kind: 'correctionAsked', department, person, params: { title, number, step } };
+    }
     case 'correctionAnswered': {
       const asked = state.corrections.find((one) => one.id === event.correction);
       const activity = asked && state.activities[asked.activity];
       if (!activity) return null;
-      const params = { ...about, step: activity.name };
-      return { ...base, kind: 'correctionAnswered', department: activity.department, person: asked.askedBy, params };
+      const { department, name: step } = activity;
+      const person = asked.askedBy;
+      return { key: key(), caseId, kind: 'correctionAnswered', department, person, params: { title, number, step } };
     }
-    case 'caseEnded':
-      return {
-        ...base,
-        kind: 'caseEnded',
-        department: state.applicant.department,
-        person: state.applicant.person,
-        params: { ...about, result: event.result },
-      };
+    case 'caseEnded': {
+      const { department, person } = applicant;
+      const { result } = event;
+      return { key: key(), caseId, kind: 'caseEnded', department, person, params: { title, number, result } };
+    }
     default:
       return null;
   }

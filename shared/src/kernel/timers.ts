@@ -29,11 +29,15 @@ function suspensionsOf(state: CaseState, activity: Activity): Clock['suspensions
 }
 
 export function timerRows(state: CaseState, calendar: Calendar): TimerRow[] {
-  if (state.status === 'ended') return [];
-  return Object.values(state.activities).flatMap((activity) =>
-    activity.timers.flatMap((timer) => {
+  const rows: TimerRow[] = [];
+  if (state.status === 'ended') return rows;
+  for (const id in state.activities) {
+    const activity = state.activities[id];
+    if (activity === undefined || activity.timers.length === 0) continue;
+    for (const timer of activity.timers) {
       const due = timer.status === 'armed' ? timerDue(state, activity, timer, calendar) : null;
-      return due === null ? [] : [{ timer: timer.id, caseId: state.caseId, activity: activity.id, dueAt: due }];
-    }),
-  );
+      if (due !== null) rows.push({ timer: timer.id, caseId: state.caseId, activity: activity.id, dueAt: due });
+    }
+  }
+  return rows;
 }

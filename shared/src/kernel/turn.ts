@@ -42,8 +42,9 @@ export class Turn {
   }
 
   emit(body: EventBody): CaseEvent {
-    // The spread first: engines copy it as one shape.
-    const event: CaseEvent = { ...body, v: 1, seq: this.nextSeq, at: this.facts.now, by: this.by, byName: this.byName };
+    // The body is the caller's literal and becomes the event: copying it would cost more than deciding it.
+    const head = { v: 1, seq: this.nextSeq, at: this.facts.now, by: this.by, byName: this.byName } as const;
+    const event: CaseEvent = Object.assign(body, head);
     applyEvent(this.draft, event);
     this.events.push(event);
     return event;
