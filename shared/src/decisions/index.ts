@@ -1,0 +1,2 @@
+/** Decision tables: the document part; compiling, evaluating and analysing them. */
+export * from './schema.ts';
