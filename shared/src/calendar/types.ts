@@ -14,9 +14,23 @@ export interface Calendar {
   readonly years: readonly number[];
 }
 
+/** Working time: only office hours use it up. */
+export interface WorkingDuration {
+  readonly amount: number;
+  readonly unit: 'workday' | 'workhour' | 'workminute';
+}
+
+/** Natural time (自然日): it passes by itself. Months are whole. */
+export interface NaturalDuration {
+  readonly amount: number;
+  readonly unit: 'minute' | 'hour' | 'day' | 'month';
+}
+
+export type CalendarDuration = WorkingDuration | NaturalDuration;
+
 /** A budget of working time with its own ledger of suspensions; due times are projections of it. */
 export interface Clock {
-  readonly budget: { readonly amount: number; readonly unit: 'workday' | 'workhour' | 'workminute' };
+  readonly budget: WorkingDuration;
   readonly startedAt: number;
   readonly suspensions: readonly { readonly from: number; readonly to: number | null; readonly reason: string }[];
   readonly stoppedAt: number | null;

@@ -38,9 +38,9 @@ export function workingMinutesBetween(calendar: Calendar, from: number, to: numb
   return Math.trunc((workAt(calendar, to) - workAt(calendar, from)) / MINUTE);
 }
 
-/** The first instant by which so many working minutes have passed since `start`; `start` itself for none. */
+/** The first instant, in whole milliseconds, by which so many working minutes have passed; `start` itself for none. */
 export function addWorkingMinutes(calendar: Calendar, start: number, minutes: number): number {
-  return minutes === 0 ? start : instantAt(calendar, workAt(calendar, start) + minutes * MINUTE);
+  return minutes === 0 ? start : instantAt(calendar, workAt(calendar, start) + Math.ceil(minutes * MINUTE - 1e-6));
 }
 
 /** Due instant of a budget that begins at `start` and is never suspended. */
