@@ -4,3 +4,24 @@ export { checkFeel, computedValue, evaluateFeel, type ExpressionContext, type Fe
 export { conditionToFeel } from './feel-text.ts';
 export { readsOf, readsOfFeel, type Reads } from './reads.ts';
 export { comparisonsFor, DECISION_COMPARISONS, fitsOperand, operandOf, type Operand } from './comparisons.ts';
+export {
+  compileFeel,
+  type CompiledFeel,
+  type CompileOptions,
+  type FeelProblem,
+  type FeelProgram,
+  type FeelResult,
+} from './compile.ts';
+export type { FeelType, FeelTypeName, FeelTypes } from './types.ts';
+export {
+  FeelDate,
+  FeelDateTime,
+  FeelDuration,
+  FeelFunction,
+  FeelRange,
+  FeelTime,
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  parseTime,
+} from './values.ts';

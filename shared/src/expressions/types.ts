@@ -1,0 +1,30 @@
+/** FEEL's types as data, as far as a text can be checked before there are values (DMN 1.5, 10.3.2). */
+
+/** `context` without entries is any context; `any` fits everywhere. */
+export type FeelTypeName =
+  | 'any'
+  | 'null'
+  | 'number'
+  | 'string'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'date and time'
+  | 'days and time duration'
+  | 'years and months duration'
+  | 'list'
+  | 'context'
+  | 'range'
+  | 'function';
+
+export type FeelType =
+  | FeelTypeName
+  | { readonly kind: 'list'; readonly of: FeelType }
+  | { readonly kind: 'range'; readonly of: FeelType }
+  /** What else a context may hold is unknown: an entry that is not listed is a mistake. */
+  | { readonly kind: 'context'; readonly entries: FeelTypes }
+  /** Parameters in order; `result` is `any` where it depends on the arguments. */
+  | { readonly kind: 'function'; readonly parameters: readonly string[]; readonly result: FeelType };
+
+/** The names that a text may use, with their types. Names may hold spaces, as in DMN. */
+export type FeelTypes = Readonly<Record<string, FeelType>>;
