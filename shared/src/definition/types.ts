@@ -2,10 +2,16 @@
  * What runs: an executable net of primitives, with nothing of layout or editing in it.
  * Kernel and proof know only these. A node kind lowers to them (nodes/<kind>/lower.ts); kinds have no run-time code.
  */
+import type { CalendarDuration } from '../calendar/types.ts';
 import type { Access, Condition, Duration, FieldKind, FieldSource, Option, Party } from '../document/index.ts';
+import type { DecisionTable } from '../decisions/index.ts';
 
-/** Version of this format; a host refuses an executable of another one. */
-export const EXECUTABLE_FORMAT = 1;
+/**
+ * Version of this format. 2 only adds to 1 (primitives, optional parts), so a definition of format 1 runs unchanged;
+ * a host refuses every other one.
+ */
+export const EXECUTABLE_FORMAT = 2;
+export const KNOWN_FORMATS: readonly number[] = [1, 2];
 
 /** An edge of the net. Tokens stand on edges (in front of a join) or in activities. */
 export interface NetEdge {
@@ -23,7 +29,106 @@ export interface Outcome {
   readonly edge: string;
 }
 
-/** A timer armed when the activity starts. `edge` is where its token goes; absent: it only marks the clock overdue. */
+/** When a timer is due. Working time runs on the step's clock and stands with it; natural time never stands. */
+export type TimerWhen =
+  | { readonly from: 'start'; readonly after: CalendarDuration }
+  /** So long before the step's own due time; an amount of 0 is the due time itself. */
+  | { readonly from: 'due'; readonly before: CalendarDuration }
+  /** At the beginning of the date that a field holds; at once when it holds none or one that has passed. */
+  | { readonly from: 'field'; readonly field: string };
+
+/** A value that comes in or goes out: a field of the case under a name that the other side knows. */
+export interface Mapping {
+  readonly field: string;
+  readonly name: string;
+}
+
+/** What a waiting or attached event waits for. `code` null: any. */
+export type Trigger =
+  | { readonly type: 'timer'; readonly when: TimerWhen }
+  | { readonly type: 'message'; readonly name: string; readonly into: readonly Mapping[] }
+  | { readonly type: 'signal'; readonly name: string }
+  | { readonly type: 'condition'; readonly when: CompiledCondition }
+  | { readonly type: 'error'; readonly code: string | null }
+  | { readonly type: 'escalation'; readonly code: string | null }
+  /** Only of a handler: the scope that it stands in is being compensated. */
+  | { readonly type: 'compensation' };
+
+/**
+ * An event attached to whatever holds a token: work, a wait, a job, a nested case, a scope.
+ * Not interrupting: one token more, for every time that it happens; a timer happens once.
+ */
+export interface Boundary {
+  readonly id: string;
+  readonly name: string;
+  readonly on: Trigger;
+  readonly interrupting: boolean;
+  /** Where its token goes; null: it has no way of its own, only its effect. */
+  readonly edge: string | null;
+  /**
+   * remind: a message to the handlers, and to their lead from the second on; complete: the step ends with this outcome
+   * by itself (超时默认), which is told as such. An effect comes before the way.
+   */
+  readonly effect:
+    | null
+    | { readonly type: 'remind' }
+    | { readonly type: 'complete'; readonly outcome: string; readonly basis: string };
+}
+
+/** An event sub-process: opens in its scope while the scope runs; interrupting: everything else in it is cancelled. */
+export interface Handler {
+  readonly id: string;
+  readonly name: string;
+  readonly on: Trigger;
+  readonly interrupting: boolean;
+  /** First edge inside. */
+  readonly edge: string;
+  /** Event sub-processes drawn inside this one. */
+  readonly handlers?: readonly Handler[];
+}
+
+/** One event of a wait, and the way that it opens. The first that happens wins. */
+export interface Arm {
+  readonly id: string;
+  readonly name: string;
+  readonly on: Trigger;
+  readonly edge: string;
+}
+
+/** Work for a machine. Inputs are resolved by the kernel; how it is done is the host's executor for `kind`. */
+export interface JobSpec {
+  readonly kind: 'fetch' | 'connect' | 'document';
+  /** What the executor needs to know, by name; free of case data. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly inputs: readonly Mapping[];
+  /** Where the parts of the answer go. */
+  readonly into: readonly Mapping[];
+  /** Further attempts after the first, and natural minutes between them (doubling). */
+  readonly retries: number;
+  readonly retryMinutes: number;
+  /** Natural seconds that one attempt may take; the executor gives up after them. */
+  readonly timeoutSeconds: number;
+  /** 人工转录: who does it by hand when it cannot be reached; null: an incident, repaired by an administrator. */
+  readonly byHand: { readonly lane: string; readonly post: string | null; readonly instruction: string } | null;
+}
+
+/** What a throwing event does. */
+export type Throw =
+  /** Ends its way and looks for a catcher outwards; nobody catches: the case ends as failed. */
+  | { readonly type: 'error'; readonly code: string }
+  /** Looks for a catcher outwards and goes on. */
+  | { readonly type: 'escalation'; readonly code: string }
+  | { readonly type: 'signal'; readonly name: string }
+  | { readonly type: 'message'; readonly name: string; readonly values: readonly Mapping[] }
+  | { readonly type: 'notify'; readonly to: NotifyTarget; readonly channels: readonly string[]; readonly text: string }
+  /** Cancels everything else: in the innermost scope, or the whole case, which then ends with `result`. */
+  | { readonly type: 'terminate'; readonly of: 'scope' | 'case'; readonly result: EndResult }
+  /** Undoes what is finished, last first: one node, or null for all of its scope; then goes on. */
+  | { readonly type: 'compensate'; readonly of: string | null };
+export type NotifyTarget = { readonly type: 'applicant' } | { readonly type: 'lane'; readonly lane: string };
+export type EndResult = 'approved' | 'refused' | 'finished';
+
+/** A timer armed when the activity starts (format 1; format 2 has boundaries). */
 export interface BoundaryTimer {
   readonly id: string;
   readonly name: string;
@@ -44,6 +149,7 @@ export interface WorkSpec {
   readonly opinionVisibleTo: 'everyone' | 'handlers' | 'lead';
   readonly powers: { readonly correct: boolean; readonly return: boolean; readonly reject: boolean };
   readonly timers: readonly BoundaryTimer[];
+  readonly boundaries?: readonly Boundary[];
 }
 
 /** One element of `many`: a department of a dispatch, or a signer of a 会签. */
@@ -53,9 +159,79 @@ export interface Element {
   /** A department role bound at start as `<node>/<element>`, or null: the work's own lane. */
   readonly party: Party | null;
   readonly post: string | null;
+  /** Votes that it has (票签). Absent: one. */
+  readonly weight?: number;
+  /** Takes part only when this holds on entry (grading: 独任/一审一核/报批). Absent: always. */
+  readonly when?: CompiledCondition;
+}
+
+/** Parameters of a completion rule: n of `atLeast@1`, threshold (share of all weights, 0 to 1) of `vote@1`. */
+export interface CompletionParams {
+  readonly n?: number;
+  readonly threshold?: number;
+}
+
+interface Held {
+  readonly id: string;
+  readonly name: string;
+  readonly lane: string | null;
+  readonly boundaries: readonly Boundary[];
+}
+
+/** Waits for the first of its events: a wait, or a first-event gateway. While it waits the case clock may stand. */
+export interface WaitPrim extends Held {
+  readonly type: 'wait';
+  readonly arms: readonly Arm[];
+  /** True: outside the clock (公示): the case's clock stands while it waits. */
+  readonly outsideClock: boolean;
+}
+export interface JobPrim extends Held {
+  readonly type: 'job';
+  readonly job: JobSpec;
+  readonly out: string;
+}
+/** Another published scenario as a case of its own. An outcome is the child's result. */
+export interface CasePrim extends Held {
+  readonly type: 'case';
+  readonly scenario: string;
+  readonly inputs: readonly Mapping[];
+  readonly outputs: readonly Mapping[];
+  /** Every result has one: approved, refused, finished, rejected, terminated, failed. */
+  readonly outcomes: readonly { readonly id: string; readonly name: string; readonly edge: string }[];
+}
+/** A part with its own scope. It is done when no token is left inside. */
+export interface ScopePrim extends Held {
+  readonly type: 'scope';
+  /** First edges inside; several when the part has several beginnings. */
+  readonly inner: readonly string[];
+  readonly out: string;
+  readonly handlers: readonly Handler[];
+}
+/** Writes fields by itself: by FEEL, or by a decision table. */
+export interface ComputePrim {
+  readonly type: 'compute';
+  readonly id: string;
+  readonly name: string;
+  readonly sets: readonly { readonly field: string; readonly feel: string }[];
+  readonly table: DecisionTable | null;
+  readonly out: string;
+}
+export interface ThrowPrim {
+  readonly type: 'throw';
+  readonly id: string;
+  readonly name: string;
+  readonly what: Throw;
+  /** Null: the way ends here. */
+  readonly out: string | null;
 }
 
 export type Prim =
+  | WaitPrim
+  | JobPrim
+  | CasePrim
+  | ScopePrim
+  | ComputePrim
+  | ThrowPrim
   | {
       readonly type: 'start';
       readonly id: string;
@@ -72,7 +248,12 @@ export type Prim =
       /** fixed: every element; ticked: those named by the value of `field`. */
       readonly choice: { readonly mode: 'fixed' } | { readonly mode: 'ticked'; readonly field: string };
       /** Registered completion rule, by name and version. `all@1`: the outcome when every element is done (see completion.ts). */
-      readonly completion: 'all@1';
+      readonly completion: CompletionName;
+      readonly params?: CompletionParams;
+      /** sequence: one element after the other, in order (顺序会签). Absent: side by side. */
+      readonly order?: 'parallel' | 'sequence';
+      /** What becomes of the others when the rule has decided early. note: they may still be done, as notes. */
+      readonly rest?: 'cancel' | 'note';
       readonly rerun: 'all' | 'changed';
       /** dispatch: departments; signers: several people of one office, no person twice. */
       readonly role: 'dispatch' | 'signers';
@@ -85,6 +266,22 @@ export type Prim =
       readonly otherwise: string | null;
     }
   | { readonly type: 'fork'; readonly id: string; readonly name: string; readonly out: readonly string[] }
+  /** Inclusive fork: every branch whose condition holds, else `otherwise`. */
+  | {
+      readonly type: 'some';
+      readonly id: string;
+      readonly name: string;
+      readonly branches: readonly { readonly edge: string; readonly when: CompiledCondition | null }[];
+      readonly otherwise: string | null;
+    }
+  /** Inclusive join: fires when no other token can reach one of its empty edges. */
+  | {
+      readonly type: 'gather';
+      readonly id: string;
+      readonly name: string;
+      readonly in: readonly string[];
+      readonly out: string;
+    }
   | {
       readonly type: 'join';
       readonly id: string;
@@ -98,6 +295,8 @@ export type Prim =
       readonly name: string;
       readonly result: 'approved' | 'refused' | 'finished';
     };
+
+export type CompletionName = 'all@1' | 'any@1' | 'atLeast@1' | 'firstRejection@1' | 'arrive@1' | 'vote@1' | 'levels@1';
 
 /** A condition with the data it reads; `source` is evaluated by expressions/. */
 export interface CompiledCondition {
@@ -138,7 +337,7 @@ export interface RuntimeField {
 }
 
 export interface Executable {
-  readonly format: typeof EXECUTABLE_FORMAT;
+  readonly format: number;
   readonly code: string;
   readonly title: string;
   readonly module: string;
@@ -176,6 +375,12 @@ export interface Executable {
    * fork scope, nearest first (computed by the compiler, so that kernel and proof use one list).
    */
   readonly returnTargets: Readonly<Record<string, readonly string[]>>;
+  /** Event sub-processes of the whole case. */
+  readonly handlers?: readonly Handler[];
+  /** Compensation: first edge of the reverse step, by the node that it undoes (undo). */
+  readonly undo?: Readonly<Record<string, string>>;
+  /** Innermost scope of each primitive that does not stand in the case's own: a scope's or a handler's id. */
+  readonly within?: Readonly<Record<string, string>>;
 }
 
 /** An executable whose proof succeeded; only this can be published. */

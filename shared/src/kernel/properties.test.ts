@@ -284,7 +284,7 @@ describe('any case of any sound flow', () => {
         const net = netOf(play.definition.executable);
         const settle = (marking: Marking): Marking => {
           const automatic = enabled(net, marking).find((one) => one.automatic);
-          return automatic ? settle(step(marking, automatic)) : marking;
+          return automatic ? settle(step(net, marking, automatic)) : marking;
         };
         play.start();
         let marking = settle(net.initial);
@@ -315,7 +315,7 @@ describe('any case of any sound flow', () => {
             (one) => one.node === target.node && one.kind === 'finish' && one.choice === taken,
           );
           if (!move) throw new Error('Expected the outcome among the transitions');
-          marking = settle(step(marking, move));
+          marking = settle(step(net, marking, move));
           expect(markingOf(play.state)).toEqual(marking);
         }
       }),

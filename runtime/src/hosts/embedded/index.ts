@@ -5,7 +5,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { defaultCalendar, type Calendar } from '@tongban/shared/calendar';
-import { EXECUTABLE_FORMAT, type Definition } from '@tongban/shared/definition';
+import { KNOWN_FORMATS, type Definition } from '@tongban/shared/definition';
 import type { CaseEvent, Command, OutboxEntry, Rejection } from '@tongban/shared/kernel';
 import { realClock, type HostClock } from '../clock.ts';
 import { HostError, type CommittedListener, type Host, type Submission, type Submitted } from '../host.ts';
@@ -122,8 +122,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
     queries: createQueries(db, { now: () => clock.now(), calendar: () => calendar }),
     async putDefinition(release: string, definition: Definition) {
       const { format } = definition.executable;
-      if (format !== EXECUTABLE_FORMAT) {
-        throw new HostError('bug', `Executable format ${String(format)}, this host runs ${EXECUTABLE_FORMAT}.`);
+      if (!KNOWN_FORMATS.includes(format)) {
+        throw new HostError('bug', `Executable format ${String(format)}, this host runs ${KNOWN_FORMATS.join(', ')}.`);
       }
       const json = JSON.stringify(definition);
       await link.ask({ kind: 'definition', release, identity: definition.identity, json });

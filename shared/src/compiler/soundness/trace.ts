@@ -19,7 +19,7 @@ export function play(executable: Executable, steps: readonly Step[]): Played {
   const count = (place: string): number => marking[place] ?? 0;
   const take = (transition: Transition, show: boolean): void => {
     // A timer that does not interrupt leaves the step in hand.
-    marking = fire(marking, transition);
+    marking = fire(net, marking, transition);
     if (transition.kind === 'end') ended = true;
     if (show) trace.push({ node: transition.node, choice: transition.choice, tokens: tokensOf(marking) });
   };
