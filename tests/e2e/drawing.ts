@@ -71,9 +71,11 @@ export async function stand(tab: Tab, name: string): Promise<void> {
   await tab.page.getByTestId('canvas').focus();
 }
 
+/** Enter hands it over: the card says it while the input still has the focus. */
 export async function deadline({ page }: Tab, days: number): Promise<void> {
   await page.getByRole('spinbutton', { name: '时限数值' }).fill(String(days));
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.react-flow__node.selected', { hasText: `${days} 个工作日` }).waitFor();
 }
 
 export async function addRole(tab: Tab, type: string): Promise<void> {

@@ -32,6 +32,7 @@ export function HowLong({ node }: { readonly node: WorkNode | NodeOf<'onTime'> }
         label={t('deadlineAmount')}
         placeholder={t('deadlineNone')}
         disabled={readOnly}
+        keepFilled={node.kind === 'onTime'}
         onCommit={(amount) => set(amount === undefined ? undefined : { amount, unit: value?.unit ?? 'workday' })}
       />
       <Select

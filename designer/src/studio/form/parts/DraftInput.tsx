@@ -4,6 +4,7 @@
  */
 import { Input, InputNumber } from 'antd';
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import styles from './parts.module.css';
 
 interface DraftTextProps {
   readonly value: string;
@@ -87,6 +88,10 @@ export function DraftText(props: DraftTextProps) {
   );
 }
 
+/** The little arrows are for the mouse: a screen reader steps by the keys of a number. */
+const hideSteps = (input: { readonly nativeElement: HTMLElement } | null) =>
+  input?.nativeElement.querySelector('.ant-input-number-actions')?.setAttribute('aria-hidden', 'true');
+
 interface DraftNumberProps {
   readonly value: number | undefined;
   readonly onCommit: (value: number | undefined) => void;
@@ -100,37 +105,64 @@ interface DraftNumberProps {
   readonly suffix?: string | undefined;
   readonly width?: number | string | undefined;
   readonly disabled?: boolean | undefined;
+  /** No number at all is refused and the old one comes back. */
+  readonly keepFilled?: boolean | undefined;
 }
 
 export function DraftNumber(props: DraftNumberProps) {
-  const { value, onCommit } = props;
+  const { value, onCommit, keepFilled = false } = props;
   const [draft, setDraft] = useState<number | null>(value ?? null);
   const [shown, setShown] = useState(value);
+  /** A new one each time typing is taken back: the input holds text of its own that no value can reset. */
+  const [round, setRound] = useState(0);
+  /** What was typed and not handed over yet; the input puts it within its limits on Enter and when left. */
+  const typed = useRef<{ readonly value: number | null } | null>(null);
   if (shown !== value) {
     setShown(value);
     setDraft(value ?? null);
   }
-  const commit = () => {
-    if ((draft ?? undefined) !== value) onCommit(draft ?? undefined);
+  const change = (next: number | null) => {
+    typed.current = { value: next };
+    setDraft(next);
   };
+  const takeBack = () => {
+    typed.current = null;
+    setDraft(value ?? null);
+    setRound(round + 1);
+  };
+  const commit = () => {
+    const given = typed.current;
+    typed.current = null;
+    if (given === null || (given.value ?? undefined) === value) return;
+    if (given.value === null && keepFilled) takeBack();
+    else onCommit(given.value ?? undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape') takeBack();
+  };
+  // The input reads its keys on the way up, so they are stopped outside of it, not at it.
   return (
-    <InputNumber<number>
-      value={draft}
-      onChange={setDraft}
-      onBlur={commit}
-      onPressEnter={commit}
-      onKeyDown={(event) => event.stopPropagation()}
-      onStep={(next) => onCommit(next)}
-      aria-label={props.label}
-      aria-labelledby={props.labelledBy}
-      min={props.min}
-      max={props.max}
-      step={props.step}
-      precision={props.precision}
-      placeholder={props.placeholder}
-      suffix={props.suffix}
-      disabled={props.disabled}
-      style={{ width: props.width ?? 120 }}
-    />
+    <span className={styles.number} style={{ width: props.width ?? 120 }} onKeyDown={onKeyDown} onBlur={commit}>
+      <InputNumber<number>
+        key={round}
+        ref={hideSteps}
+        value={draft}
+        onChange={change}
+        onStep={commit}
+        aria-label={props.label}
+        aria-labelledby={props.labelledBy}
+        min={props.min}
+        max={props.max}
+        step={props.step}
+        precision={props.precision}
+        placeholder={props.placeholder}
+        suffix={props.suffix}
+        disabled={props.disabled}
+        style={{ width: '100%' }}
+      />
+    </span>
   );
 }
