@@ -103,6 +103,14 @@ export default ts.config(
           ],
         },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'JSXOpeningElement[name.name=/(Outlined|Filled|TwoTone)$/]:not(:has(JSXAttribute[name.name=/^aria-(hidden|label)$/]))',
+          message: 'An icon calls itself by an English name: hide it from screen readers, or give it a word.',
+        },
+      ],
     },
   },
   {

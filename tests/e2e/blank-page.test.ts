@@ -24,7 +24,7 @@ import {
   stand,
   typeName,
 } from './drawing.ts';
-import { launchBrowser, openTab, startServer, type Server, type Tab } from './harness.ts';
+import { englishNames, launchBrowser, openTab, startServer, type Server, type Tab } from './harness.ts';
 
 const TITLE = '校舍修缮资金一件事';
 const LIMIT = 100_000;
@@ -58,7 +58,9 @@ describe('a scenario from a blank page', () => {
     await newScenario(tab);
     await drawFlow(tab);
     await shot('blank-01-flow');
+    expect(await englishNames(tab)).toEqual([]);
     await buildForm(tab);
+    expect(await englishNames(tab)).toEqual([]);
     await shot('blank-02-form');
     await writeCondition(tab);
     await shot('blank-03-condition');
@@ -266,6 +268,7 @@ async function settle(tab: Tab): Promise<void> {
   await focused(dialog.getByRole('searchbox', { name: '按名称或编码查找事项' }));
   await page.keyboard.type('财政');
   await click(dialog.getByRole('button', { name: /^从目录添加事项 财政/ }).first());
+  expect(await englishNames(tab)).toEqual([]);
   await click(dialog.getByRole('button', { name: '关闭' }));
   const leads = page.getByRole('radio', { name: /牵头$/ });
   if (!(await leads.first().isChecked())) await click(leads.first());
@@ -273,6 +276,7 @@ async function settle(tab: Tab): Promise<void> {
   await choose(tab, page.getByRole('combobox', { name: '由谁牵头？' }), '财政局');
   await click(page.getByRole('group', { name: '向申请人承诺多久办完？' }).getByRole('button', { name: '设定时限' }));
   await page.getByText('在承诺之内').waitFor();
+  expect(await englishNames(tab)).toEqual([]);
   await button(tab, '问题 0').first().waitFor();
 }
 

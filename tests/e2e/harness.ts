@@ -158,3 +158,16 @@ export async function openTab(
     close: () => context.close(),
   };
 }
+
+/** What a screen reader would say in English on a Chinese page: names of elements without a Chinese character. */
+export async function englishNames({ page }: Tab): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found = Array.from(document.querySelectorAll('[aria-label], [aria-roledescription], [alt]'))
+      .filter((element) => element.closest('[aria-hidden="true"], [hidden], .react-flow__attribution') === null)
+      .flatMap((element) =>
+        ['aria-label', 'aria-roledescription', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+      )
+      .filter((name) => /[a-z]{3}/.test(name) && !/[\u4e00-\u9fff]/.test(name));
+    return [...new Set(found)];
+  });
+}

@@ -111,7 +111,7 @@ function ImportYear() {
             if (file !== undefined) void file.text().then(setText);
           }}
         />
-        <Button icon={<UploadOutlined />} tabIndex={-1} onClick={() => picker.current?.click()}>
+        <Button icon={<UploadOutlined aria-hidden />} tabIndex={-1} onClick={() => picker.current?.click()}>
           {t('chooseFile')}
         </Button>
         <Button type="primary" loading={imported.isPending} onClick={send}>

@@ -10,9 +10,11 @@ import { Failed } from '../ui/states.tsx';
 import styles from './admin.module.css';
 import { useDepartmentChoices, useDirectoryChoices } from './choices.ts';
 import { useSearchText } from './use-search.ts';
+import { useClear } from '../ui/use-clear.tsx';
 
 export function DepartmentsPart() {
   const { t } = useTranslation('admin');
+  const clear = useClear();
   const { text, setText, search } = useSearchText();
   const [adding, setAdding] = useState(false);
   const query = useInfiniteQuery(
@@ -28,7 +30,7 @@ export function DepartmentsPart() {
     <div className={styles.part}>
       <div className={styles.tools}>
         <Input.Search
-          allowClear
+          allowClear={clear}
           value={text}
           placeholder={t('search')}
           aria-label={t('search')}

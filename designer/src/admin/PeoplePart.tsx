@@ -10,11 +10,13 @@ import { Failed } from '../ui/states.tsx';
 import styles from './admin.module.css';
 import { useDepartmentChoices, useDirectoryChoices } from './choices.ts';
 import { useSearchText } from './use-search.ts';
+import { useClear } from '../ui/use-clear.tsx';
 
 const ROLES = ['designer', 'supervisor', 'admin'] as const;
 
 export function PeoplePart() {
   const { t } = useTranslation('admin');
+  const clear = useClear();
   const { text, setText, search } = useSearchText();
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<PersonRow | null>(null);
@@ -30,7 +32,7 @@ export function PeoplePart() {
     <div className={styles.part}>
       <div className={styles.tools}>
         <Input.Search
-          allowClear
+          allowClear={clear}
           value={text}
           placeholder={t('search')}
           aria-label={t('search')}

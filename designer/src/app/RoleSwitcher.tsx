@@ -63,7 +63,7 @@ export default function RoleSwitcher({ me }: { readonly me: Me }) {
         },
       }}
     >
-      <Button loading={busy} icon={<SwapOutlined />} aria-label={t('switchRole')}>
+      <Button loading={busy} icon={<SwapOutlined aria-hidden />} aria-label={t('switchRole')}>
         <span className={styles.wide}>{me.department?.name ?? me.name}</span>
       </Button>
     </Dropdown>

@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN.js';
 import { useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { antdTheme, applyTokens, type Scheme } from '../ui/theme.ts';
+import { componentIcons } from './component-icons.tsx';
 import { AppearanceContext, type SchemeChoice } from './appearance-context.ts';
 import { queryClient } from './trpc.ts';
 
@@ -28,7 +29,7 @@ function remembered(): SchemeChoice {
 }
 
 export function Appearance({ children }: { readonly children: ReactNode }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [choice, setChoice] = useState<SchemeChoice>(remembered);
   const systemDark = useSyncExternalStore(watchDark, () => dark.matches);
   const motionless = useSyncExternalStore(watchStill, () => still.matches);
@@ -46,13 +47,14 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
     }),
     [choice, scheme],
   );
+  const icons = useMemo(() => componentIcons({ clear: t('clear'), remove: t('remove'), search: t('searchWord') }), [t]);
   const theme = useMemo(() => antdTheme(scheme, !motionless), [scheme, motionless]);
   return (
     <AppearanceContext.Provider value={value}>
       <ConfigProvider
         theme={theme}
         locale={i18n.language === 'en' ? enUS : zhCN}
-        button={{ autoInsertSpace: false }}
+        {...icons}
         form={{ requiredMark: true }}
       >
         <AntApp style={{ height: '100%' }} message={{ maxCount: 3 }}>

@@ -78,7 +78,7 @@ function BrandMenu({ places, folded }: { readonly places: readonly Place[]; read
         <Button
           type="text"
           className={folded ? styles.menuAlways : styles.menu}
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label={t('navigation')}
         />
       </Dropdown>
@@ -118,7 +118,7 @@ function LanguageButton() {
   return (
     <Button
       type="text"
-      icon={<GlobalOutlined />}
+      icon={<GlobalOutlined aria-hidden />}
       aria-label={t('language')}
       lang={other}
       onClick={() => void changeLanguage(other)}
@@ -153,7 +153,7 @@ function AccountMenu({ me }: { readonly me: Me }) {
   ];
   return (
     <Dropdown menu={{ items, selectable: true, selectedKeys: [choice] }} trigger={['click']} placement="bottomRight">
-      <Button type="text" icon={<UserOutlined />} aria-label={`${t('account')} ${me.name}`}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={`${t('account')} ${me.name}`}>
         <span className={styles.wide}>{me.name}</span>
       </Button>
     </Dropdown>

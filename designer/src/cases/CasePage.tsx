@@ -57,7 +57,7 @@ export function CasePage() {
               </Link>
             ) : null}
             <Link to="/cases/$id/paper" params={{ id }}>
-              <Button icon={<PrinterOutlined />} tabIndex={-1}>
+              <Button icon={<PrinterOutlined aria-hidden />} tabIndex={-1}>
                 {view.status === 'ended' ? t('print') : t('paper')}
               </Button>
             </Link>

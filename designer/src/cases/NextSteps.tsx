@@ -73,7 +73,7 @@ export function NextSteps({ steps, onCasePage = false }: NextStepsProps) {
           <li key={key}>
             <Button
               type={index === 0 ? 'primary' : 'default'}
-              icon={<ArrowRightOutlined />}
+              icon={<ArrowRightOutlined aria-hidden />}
               loading={entering === card}
               disabled={entering !== null}
               onClick={() => void follow(step, card)}

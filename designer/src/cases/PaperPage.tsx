@@ -27,7 +27,7 @@ export function PaperPage() {
         <Link to="/cases/$id" params={{ id }}>
           {t('back')}
         </Link>
-        <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           {t('printNow')}
         </Button>
       </div>

@@ -67,7 +67,7 @@ export function CorrectForm({ view, work, draft, acting, onSend }: DecisionProps
                 <Button
                   type="text"
                   size="small"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={t('removeRemark', { name })}
                   onClick={() => without('fields', id)}
                 />

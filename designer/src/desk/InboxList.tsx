@@ -8,6 +8,7 @@ import { Shape, useClockWords } from '../ui/ClockTag.tsx';
 import { Empty, Failed } from '../ui/states.tsx';
 import styles from './desk.module.css';
 import { type Tab, type useInbox } from './use-inbox.ts';
+import { useClear } from '../ui/use-clear.tsx';
 
 const TABS: readonly Tab[] = ['all', 'red', 'amber', 'green', 'paused'];
 const TYPING_MS = 250;
@@ -85,6 +86,7 @@ export function InboxList({ inbox, tab, done, selected, onTab, onSearch, onSelec
 
 function SearchBox({ onSearch }: { readonly onSearch: (search: string) => void }) {
   const { t } = useTranslation('desk');
+  const clear = useClear();
   const [text, setText] = useState('');
   const first = useRef(true);
   useEffect(() => {
@@ -98,7 +100,7 @@ function SearchBox({ onSearch }: { readonly onSearch: (search: string) => void }
   return (
     <div className={styles.search}>
       <Input
-        allowClear
+        allowClear={clear}
         prefix={<SearchOutlined aria-hidden />}
         placeholder={t('search')}
         aria-label={t('search')}

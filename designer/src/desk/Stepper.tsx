@@ -12,9 +12,19 @@ export function Stepper({ hasPrevious, hasNext, onStep, children }: StepperProps
   const { t } = useTranslation('desk');
   return (
     <div className={styles.bottomBar}>
-      <Button icon={<LeftOutlined />} disabled={!hasPrevious} aria-label={t('previous')} onClick={() => onStep(-1)} />
+      <Button
+        icon={<LeftOutlined aria-hidden />}
+        disabled={!hasPrevious}
+        aria-label={t('previous')}
+        onClick={() => onStep(-1)}
+      />
       <div className={styles.bottomMiddle}>{children}</div>
-      <Button icon={<RightOutlined />} disabled={!hasNext} aria-label={t('following')} onClick={() => onStep(1)} />
+      <Button
+        icon={<RightOutlined aria-hidden />}
+        disabled={!hasNext}
+        aria-label={t('following')}
+        onClick={() => onStep(1)}
+      />
     </div>
   );
 }

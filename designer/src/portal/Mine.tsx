@@ -33,6 +33,7 @@ export function Mine() {
         <div className={styles.blockHead}>
           <h2>{t('mine')}</h2>
           <Segmented<Filter>
+            aria-label={t('mineFilter')}
             value={filter}
             onChange={setFilter}
             options={[

@@ -11,11 +11,13 @@ import { isModule, moduleNameKey, MODULES } from '../ui/modules.ts';
 import { Empty, Failed } from '../ui/states.tsx';
 import { Mine } from './Mine.tsx';
 import styles from './portal.module.css';
+import { useClear } from '../ui/use-clear.tsx';
 
 const TYPING_MS = 250;
 
 export function PortalPage() {
   const { t } = useTranslation('portal');
+  const clear = useClear();
   const [text, setText] = useState('');
   const [search, setSearch] = useState('');
   const [module, setModule] = useState<string | null>(null);
@@ -29,7 +31,7 @@ export function PortalPage() {
         <h1>{t('hello')}</h1>
         <Input
           size="large"
-          allowClear
+          allowClear={clear}
           prefix={<SearchOutlined aria-hidden />}
           placeholder={t('search')}
           aria-label={t('search')}

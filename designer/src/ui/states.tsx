@@ -39,7 +39,7 @@ export function State({ icon, title, body, action, alert = false }: StateProps) 
 }
 
 export function Empty({ title, body, action }: Pick<StateProps, 'title' | 'body' | 'action'>) {
-  return <State icon={<EmptyIcon />} title={title} body={body} action={action} />;
+  return <State icon={<EmptyIcon aria-hidden />} title={title} body={body} action={action} />;
 }
 
 export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
@@ -53,7 +53,7 @@ export function Failed({ error, onRetry }: { readonly error: unknown; readonly o
   return (
     <State
       alert
-      icon={failure.reason === 'offline' ? <CloudOffIcon /> : <WarningIcon />}
+      icon={failure.reason === 'offline' ? <CloudOffIcon aria-hidden /> : <WarningIcon aria-hidden />}
       title={t('errorTitle')}
       body={words(error)}
       action={onRetry === undefined ? null : <Button onClick={onRetry}>{t('retry')}</Button>}
@@ -65,7 +65,7 @@ export function NoPermission() {
   const { t } = useTranslation();
   return (
     <State
-      icon={<LockIcon />}
+      icon={<LockIcon aria-hidden />}
       title={t('noPermissionTitle')}
       body={t('noPermissionBody')}
       action={<Link to="/">{t('goHome')}</Link>}
@@ -77,7 +77,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <State
-      icon={<EmptyIcon />}
+      icon={<EmptyIcon aria-hidden />}
       title={t('notFoundTitle')}
       body={t('notFoundBody')}
       action={<Link to="/">{t('goHome')}</Link>}

@@ -78,5 +78,8 @@ const en: Record<keyof typeof zh, string> = {
   moduleParty: 'Party and public bodies',
   moduleSupervision: 'Supervision',
   version: 'Version {{version}}',
+  clear: 'Clear',
+  remove: 'Remove',
+  searchWord: 'Search',
 };
 export default en;

@@ -17,6 +17,7 @@ const en: Record<keyof typeof zh, string> = {
   goOn: 'Continue',
   mine: 'My cases',
   mineEmpty: 'No cases yet. Find a service above to begin.',
+  mineFilter: 'Which cases to show',
   filterAll: 'All',
   filterRunning: 'In progress',
   filterCorrecting: 'For me to correct',

@@ -76,4 +76,7 @@ export default {
   moduleParty: '党群服务',
   moduleSupervision: '监督评价',
   version: '第 {{version}} 版',
+  clear: '清除',
+  remove: '移除',
+  searchWord: '搜索',
 };

@@ -16,6 +16,7 @@ export default {
   goOn: '继续填写',
   mine: '我的办件',
   mineEmpty: '还没有办件。从上面找一件事开始办理。',
+  mineFilter: '显示哪些办件',
   filterAll: '全部',
   filterRunning: '办理中',
   filterCorrecting: '待我补正',

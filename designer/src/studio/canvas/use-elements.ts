@@ -92,11 +92,12 @@ export function useElements(
             },
             selected: chosen.has(id),
             draggable: !readOnly && node.kind !== 'onTime',
+            domAttributes: { 'aria-roledescription': t('ariaNode') },
             zIndex: node.kind === 'onTime' ? 3 : chosen.has(id) ? 2 : 1,
           },
         ];
       }),
-    [order, design, arrangement, routes, dragged, labelOf, chosen, readOnly],
+    [order, design, arrangement, routes, dragged, labelOf, chosen, readOnly, t],
   );
   const texts = useMemo(
     () => new Map(sorted(design.flow.edges).map((edge) => [edge.id, edgeText(edge)])),
@@ -117,6 +118,7 @@ export function useElements(
             type: 'line',
             selected: chosen.has(edge.id),
             ariaLabel: lineLabel(edge, design.flow.nodes, text, t),
+            domAttributes: { 'aria-roledescription': t('ariaEdge') },
             data: {
               route: moving ? null : (routes[edge.id] ?? null),
               label: labels.get(edge.id) ?? null,

@@ -80,7 +80,7 @@ export function ComparePanel() {
             <h3>{t('compare.title')}</h3>
             <p>{columns.length > 1 ? t('compare.intro') : t('compare.introAlone')}</p>
           </div>
-          <Button icon={<SaveOutlined />} onClick={save} disabled={readOnly}>
+          <Button icon={<SaveOutlined aria-hidden />} onClick={save} disabled={readOnly}>
             {t('compare.save')}
           </Button>
         </header>
@@ -189,7 +189,7 @@ function ColumnHead({ column, onTake }: { readonly column: Column; readonly onTa
           <Button
             size="small"
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t('compare.remove', { name })}
             disabled={readOnly}
             onClick={() => edit(t('compare.editRemove'), (from) => removeVariant(from, id))}

@@ -158,7 +158,7 @@ export const FieldCard = memo(function FieldCard(props: FieldCardProps) {
           }}
           onDragEnd={() => (dragRef.current = null)}
         >
-          <HolderOutlined />
+          <HolderOutlined aria-hidden />
         </span>
       ) : null}
       {selected && !readOnly ? <FieldTools field={field} /> : null}
@@ -188,7 +188,7 @@ function Adder({ section, index }: { readonly section: string; readonly index: n
   return (
     <Dropdown menu={menu} trigger={['click']}>
       <button type="button" className={styles.adder} aria-label={t('form.addBefore')} title={t('form.addBefore')}>
-        <PlusOutlined />
+        <PlusOutlined aria-hidden />
       </button>
     </Dropdown>
   );

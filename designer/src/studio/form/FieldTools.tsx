@@ -16,8 +16,8 @@ export function FieldTools({ field }: { readonly field: Field }) {
   const others = sectionsOf(design).filter((section) => section.id !== field.section);
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('form.tools', { name: field.name })}>
-      <Tool label={t('form.up')} icon={<ArrowUpOutlined />} onClick={() => actions.step(field.id, -1)} />
-      <Tool label={t('form.down')} icon={<ArrowDownOutlined />} onClick={() => actions.step(field.id, 1)} />
+      <Tool label={t('form.up')} icon={<ArrowUpOutlined aria-hidden />} onClick={() => actions.step(field.id, -1)} />
+      <Tool label={t('form.down')} icon={<ArrowDownOutlined aria-hidden />} onClick={() => actions.step(field.id, 1)} />
       {others.length > 0 ? (
         <Dropdown
           trigger={['click']}
@@ -29,14 +29,14 @@ export function FieldTools({ field }: { readonly field: Field }) {
           <Button
             size="small"
             type="text"
-            icon={<SwapOutlined />}
+            icon={<SwapOutlined aria-hidden />}
             aria-label={t('form.toSection')}
             title={t('form.toSection')}
           />
         </Dropdown>
       ) : null}
-      <Tool label={t('form.copy')} icon={<CopyOutlined />} onClick={() => actions.copy(field.id)} />
-      <Tool label={t('form.remove')} icon={<DeleteOutlined />} onClick={() => actions.remove(field.id)} />
+      <Tool label={t('form.copy')} icon={<CopyOutlined aria-hidden />} onClick={() => actions.copy(field.id)} />
+      <Tool label={t('form.remove')} icon={<DeleteOutlined aria-hidden />} onClick={() => actions.remove(field.id)} />
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function FormSheet({ device, selected, renaming, access, samples, problem
         body={t('form.emptyBody')}
         action={
           readOnly ? undefined : (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => actions.addSection(0)}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => actions.addSection(0)}>
               {t('form.addSection')}
             </Button>
           )
@@ -85,7 +85,7 @@ export function FormSheet({ device, selected, renaming, access, samples, problem
         <Button
           block
           type="dashed"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => actions.addSection(sections.length)}
           className={styles.addSection}
         >

@@ -13,6 +13,7 @@ import styles from './builder.module.css';
 import { fieldsOf } from '@tongban/shared/document';
 import type { ElementEntry, Spot } from './edits.ts';
 import { KindIcon } from './KindIcon.tsx';
+import { useClear } from '../../ui/use-clear.tsx';
 
 export function Palette({ selected }: { readonly selected: Selected }) {
   const { t } = useTranslation('studio-form');
@@ -32,6 +33,7 @@ export function Palette({ selected }: { readonly selected: Selected }) {
   return (
     <aside className={styles.palette} aria-label={t('form.palette')}>
       <Segmented
+        aria-label={t('form.palette')}
         block
         size="small"
         value={part}
@@ -68,6 +70,7 @@ function Kinds({ spot }: { readonly spot: Spot | null }) {
 
 function Elements({ spot }: { readonly spot: Spot | null }) {
   const { t } = useTranslation('studio-form');
+  const clear = useClear();
   const { design, context } = useStudio();
   const [search, setSearch] = useState('');
   const elements = useQuery({
@@ -80,7 +83,7 @@ function Elements({ spot }: { readonly spot: Spot | null }) {
   return (
     <>
       <Input
-        allowClear
+        allowClear={clear}
         size="small"
         value={search}
         onChange={(event) => setSearch(event.target.value)}

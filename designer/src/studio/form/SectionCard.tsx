@@ -130,21 +130,21 @@ function SectionTools({ section, first, last }: SectionCardProps) {
     {
       key: 'up',
       label: t('form.sectionUp'),
-      icon: <ArrowUpOutlined />,
+      icon: <ArrowUpOutlined aria-hidden />,
       off: first,
       run: () => actions.stepSection(section.id, -1),
     },
     {
       key: 'down',
       label: t('form.sectionDown'),
-      icon: <ArrowDownOutlined />,
+      icon: <ArrowDownOutlined aria-hidden />,
       off: last,
       run: () => actions.stepSection(section.id, 1),
     },
     {
       key: 'remove',
       label: t('form.sectionRemove'),
-      icon: <DeleteOutlined />,
+      icon: <DeleteOutlined aria-hidden />,
       off: false,
       run: () => actions.removeSection(section.id),
     },
@@ -201,7 +201,7 @@ function SectionEnd({
     >
       {empty ? <span className={styles.emptySection}>{t('form.sectionEmpty')}</span> : null}
       <Dropdown menu={menu} trigger={['click']}>
-        <Button size="small" type="text" icon={<PlusOutlined />}>
+        <Button size="small" type="text" icon={<PlusOutlined aria-hidden />}>
           {t('form.addHere')}
         </Button>
       </Dropdown>

@@ -7,6 +7,7 @@ import { client } from '../../app/trpc.ts';
 import { useDialogFocus } from '../../ui/use-dialog-focus.ts';
 import { Mark } from '../form/parts/Question.tsx';
 import styles from './materials.module.css';
+import { useClear } from '../../ui/use-clear.tsx';
 
 interface ItemPickerProps {
   readonly used: ReadonlySet<string>;
@@ -16,6 +17,7 @@ interface ItemPickerProps {
 
 export function ItemPicker({ used, onPick, onClose }: ItemPickerProps) {
   const { t } = useTranslation(['studio-form', 'common']);
+  const clear = useClear();
   const { ref, afterOpenChange } = useDialogFocus<InputRef>();
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search.trim());
@@ -35,7 +37,7 @@ export function ItemPicker({ used, onPick, onClose }: ItemPickerProps) {
       <Input.Search
         ref={ref}
         autoFocus
-        allowClear
+        allowClear={clear}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         placeholder={t('items.search')}

@@ -48,7 +48,7 @@ export function ItemsTable() {
           </table>
         </div>
       )}
-      <Button icon={<PlusOutlined />} onClick={() => setPicking(true)} disabled={readOnly}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={() => setPicking(true)} disabled={readOnly}>
         {t('items.add')}
       </Button>
       {picking ? (
@@ -123,7 +123,7 @@ function Row({ item, design }: { readonly item: ItemRef; readonly design: Design
           <Button
             size="small"
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t('items.remove', { name })}
             disabled={readOnly}
             onClick={() => edit(t('items.editRemove'), (now) => removeItem(now, item.id))}

@@ -71,7 +71,7 @@ export function MaterialsTable() {
           </table>
         </div>
       )}
-      <Button icon={<PlusOutlined />} onClick={add} disabled={readOnly}>
+      <Button icon={<PlusOutlined aria-hidden />} onClick={add} disabled={readOnly}>
         {t('materials.add')}
       </Button>
     </section>
@@ -161,7 +161,7 @@ function Row({ material, design, first, last }: RowProps) {
           <Button
             size="small"
             type="text"
-            icon={<ArrowUpOutlined />}
+            icon={<ArrowUpOutlined aria-hidden />}
             aria-label={t('materials.up', { name })}
             disabled={first || readOnly}
             onClick={() => edit(t('materials.editMove'), (now) => stepMaterial(now, id, -1))}
@@ -171,7 +171,7 @@ function Row({ material, design, first, last }: RowProps) {
           <Button
             size="small"
             type="text"
-            icon={<ArrowDownOutlined />}
+            icon={<ArrowDownOutlined aria-hidden />}
             aria-label={t('materials.down', { name })}
             disabled={last || readOnly}
             onClick={() => edit(t('materials.editMove'), (now) => stepMaterial(now, id, 1))}
@@ -181,7 +181,7 @@ function Row({ material, design, first, last }: RowProps) {
           <Button
             size="small"
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             aria-label={t('materials.remove', { name })}
             disabled={readOnly}
             onClick={() => edit(t('materials.editRemove'), (now) => removeMaterial(now, id))}

@@ -69,7 +69,7 @@ export function PreviewPanel({ onBack }: { readonly onBack?: () => void }) {
     <div ref={ref} className={styles.panel}>
       <div className={styles.bar}>
         {onBack ? (
-          <Button icon={<ArrowLeftOutlined />} onClick={onBack}>
+          <Button icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
             {t('preview.back')}
           </Button>
         ) : null}

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './publish.module.css';
+import { useClear } from '../../ui/use-clear.tsx';
 
 export interface Candidate {
   readonly id: string;
@@ -18,6 +19,7 @@ interface DepartmentChoiceProps {
 
 export function DepartmentChoice({ candidates, chosen, onChange }: DepartmentChoiceProps) {
   const { t } = useTranslation('studio-form');
+  const clear = useClear();
   const [search, setSearch] = useState('');
   const title = useId();
   const shown = candidates
@@ -39,7 +41,7 @@ export function DepartmentChoice({ candidates, chosen, onChange }: DepartmentCho
       <p className={styles.hint}>{t('publish.departmentsHelp')}</p>
       <div className={styles.departmentTools}>
         <Input
-          allowClear
+          allowClear={clear}
           size="small"
           value={search}
           onChange={(event) => setSearch(event.target.value)}

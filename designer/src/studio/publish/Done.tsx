@@ -63,7 +63,12 @@ export function Done({ result, onClose }: DoneProps) {
       <div className={styles.next}>
         <span>{t('publish.next')}</span>
         {applicant ? (
-          <Button type="primary" icon={<ArrowRightOutlined />} loading={entering} onClick={() => void tryIt()}>
+          <Button
+            type="primary"
+            icon={<ArrowRightOutlined aria-hidden />}
+            loading={entering}
+            onClick={() => void tryIt()}
+          >
             {t('publish.tryAs', { who: applicant.department || applicant.name })}
           </Button>
         ) : null}

@@ -1,4 +1,5 @@
 /** The identity of a version: its beginning, the whole to copy. */
+import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 
@@ -9,7 +10,11 @@ export function Identity({ value }: { readonly value: string }) {
   return (
     <Typography.Text
       title={value}
-      copyable={{ text: value, tooltips: [t('versions.copy'), t('versions.copied')] }}
+      copyable={{
+        text: value,
+        tooltips: [t('versions.copy'), t('versions.copied')],
+        icon: [<CopyOutlined key="copy" aria-hidden />, <CheckOutlined key="copied" aria-hidden />],
+      }}
       style={{ fontFamily: 'var(--mono)', fontSize: 12 }}
     >
       {value.slice(0, SHOWN)}

@@ -61,7 +61,7 @@ export function RehearsalBar() {
         <span>{t('rehearsal.cannot')}</span>
         <span className={styles.spacer} />
         <Button onClick={() => setProblemsOpen(true)}>{t('rehearsal.seeProblems')}</Button>
-        <Button icon={<ReloadOutlined />} onClick={() => beginAgain()}>
+        <Button icon={<ReloadOutlined aria-hidden />} onClick={() => beginAgain()}>
           {t('rehearsal.again')}
         </Button>
       </div>
@@ -84,19 +84,19 @@ export function RehearsalBar() {
         size="small"
         type="primary"
         ghost
-        icon={walking ? <PauseOutlined /> : <CaretRightOutlined />}
+        icon={walking ? <PauseOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
         disabled={!walking && session.turns().length === 0}
         onClick={toggle}
       >
         {t(walking ? 'rehearsal.pause' : 'rehearsal.auto')}
       </Button>
-      <Button size="small" icon={<FastForwardOutlined />} onClick={() => move(session.now() + DAY)}>
+      <Button size="small" icon={<FastForwardOutlined aria-hidden />} onClick={() => move(session.now() + DAY)}>
         {t('rehearsal.day')}
       </Button>
       <Tooltip title={due === null ? t('rehearsal.nothingDue') : t('rehearsal.dueAt', { at: moment(due) })}>
         <Button
           size="small"
-          icon={<StepForwardOutlined />}
+          icon={<StepForwardOutlined aria-hidden />}
           disabled={due === null}
           onClick={() => {
             if (due !== null) move(due);
@@ -112,7 +112,7 @@ export function RehearsalBar() {
           {t('rehearsal.coverage', { percent })}
         </span>
       </Tooltip>
-      <Button size="small" icon={<ReloadOutlined />} onClick={() => beginAgain()}>
+      <Button size="small" icon={<ReloadOutlined aria-hidden />} onClick={() => beginAgain()}>
         {t('rehearsal.again')}
       </Button>
     </div>

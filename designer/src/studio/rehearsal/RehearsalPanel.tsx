@@ -43,6 +43,7 @@ function Case({ session }: { readonly session: Session }) {
     <>
       <header className={styles.panelHead}>
         <Segmented
+          aria-label={t('rehearsal.show')}
           block
           size="small"
           value={part}
@@ -84,7 +85,7 @@ function Case({ session }: { readonly session: Session }) {
           <CheckCircleOutlined className={styles.endedIcon} aria-hidden />
           <h3>{t(`rehearsal.result.${result ?? 'finished'}`)}</h3>
           <p>{t('rehearsal.endedHelp')}</p>
-          <Button type="primary" icon={<ReloadOutlined />} onClick={() => beginAgain()}>
+          <Button type="primary" icon={<ReloadOutlined aria-hidden />} onClick={() => beginAgain()}>
             {t('rehearsal.another')}
           </Button>
           <Button onClick={() => setPart('history')}>{t('rehearsal.seeHistory')}</Button>

@@ -37,7 +37,7 @@ export function TraceBar({ playing }: { readonly playing: Playing }) {
       <span className="tabular">{t('trace.step', { at, total: trace.length })}</span>
       <Button
         size="small"
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         disabled={at === 0}
         aria-label={t('trace.back')}
         onClick={() => {
@@ -47,7 +47,7 @@ export function TraceBar({ playing }: { readonly playing: Playing }) {
       />
       <Button
         size="small"
-        icon={running && !last ? <PauseOutlined /> : <CaretRightOutlined />}
+        icon={running && !last ? <PauseOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
         aria-label={running && !last ? t('trace.pause') : t('trace.play')}
         onClick={() => {
           if (last) playTo(0);
@@ -56,7 +56,7 @@ export function TraceBar({ playing }: { readonly playing: Playing }) {
       />
       <Button
         size="small"
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         disabled={last}
         aria-label={t('trace.forward')}
         onClick={() => {

@@ -37,7 +37,7 @@ export function FileList({ files, onRemove }: FileListProps) {
             <Button
               type="text"
               size="small"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('removeFile', { name: file.name })}
               onClick={() => onRemove(file)}
             />
@@ -110,7 +110,7 @@ export function FileInput({ id, field, value, commit, describedBy }: InputProps)
             }}
           />
           <Button
-            icon={<UploadOutlined />}
+            icon={<UploadOutlined aria-hidden />}
             loading={busy}
             disabled={upload === undefined}
             onClick={() => picker.current?.click()}

@@ -18,6 +18,7 @@ const en: Record<keyof typeof zh, string> = {
   'rehearsal.turns': '{{count}} to act',
   'rehearsal.turnsNone': 'Acting',
   'rehearsal.history': 'History',
+  'rehearsal.show': 'Show',
   'rehearsal.whoseTurn': 'Whose turn it is',
   'rehearsal.correctionOf': 'Correction ({{step}})',
   'rehearsal.turnOf': '{{office}} · {{step}}',

@@ -17,6 +17,7 @@ export default {
   'rehearsal.turns': '轮到 {{count}} 个单位',
   'rehearsal.turnsNone': '办理',
   'rehearsal.history': '经过',
+  'rehearsal.show': '显示',
   'rehearsal.whoseTurn': '现在轮到',
   'rehearsal.correctionOf': '补正（{{step}}）',
   'rehearsal.turnOf': '轮到{{office}} · {{step}}',

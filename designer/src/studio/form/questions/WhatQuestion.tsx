@@ -61,6 +61,7 @@ export function WhatQuestion({ field }: { readonly field: Field }) {
       <KindQuestions field={field} change={change} />
       <Question title={t('form.width')}>
         <Segmented
+          aria-label={t('form.width')}
           size="small"
           value={field.width}
           disabled={readOnly}
@@ -118,7 +119,7 @@ function ChoiceQuestions({ field, change }: KindProps) {
               <Button
                 size="small"
                 type="text"
-                icon={<ArrowUpOutlined />}
+                icon={<ArrowUpOutlined aria-hidden />}
                 aria-label={t('form.optionUp', { name: option.name })}
                 disabled={index === 0 || readOnly}
                 onClick={() => set(stepOption(field, option.id, -1))}
@@ -126,7 +127,7 @@ function ChoiceQuestions({ field, change }: KindProps) {
               <Button
                 size="small"
                 type="text"
-                icon={<ArrowDownOutlined />}
+                icon={<ArrowDownOutlined aria-hidden />}
                 aria-label={t('form.optionDown', { name: option.name })}
                 disabled={index === options.length - 1 || readOnly}
                 onClick={() => set(stepOption(field, option.id, 1))}
@@ -134,7 +135,7 @@ function ChoiceQuestions({ field, change }: KindProps) {
               <Button
                 size="small"
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('form.optionRemove', { name: option.name })}
                 disabled={readOnly}
                 onClick={() => set(removeOption(field, option.id))}
@@ -144,7 +145,7 @@ function ChoiceQuestions({ field, change }: KindProps) {
         </ul>
         <Button
           size="small"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={readOnly}
           onClick={() => set(addOption(field, newId('o'), t('form.newOption', { number: options.length + 1 })))}
         >
@@ -153,6 +154,7 @@ function ChoiceQuestions({ field, change }: KindProps) {
       </Question>
       <Question title={t('form.display')}>
         <Segmented
+          aria-label={t('form.display')}
           size="small"
           value={field.display ?? 'radio'}
           disabled={readOnly}
