@@ -1,14 +1,13 @@
 /** Starting, finishing and cancelling activities; everything that happens to clocks and corrections with it. */
 import { isPaused } from '../calendar/clock.ts';
-import type { Element } from '../definition/types.ts';
-import { completionRule } from './completion.ts';
-import { relevantTo, versionsRead } from './data.ts';
-import { isWork, outcomeOf, placeKey, workOf, type WorkPrim } from './index-of.ts';
+import { versionsRead } from './data.ts';
+import { isWork, outcomeOf, workOf, type WorkPrim } from './index-of.ts';
+import { enterMany, goOn } from './many.ts';
 import { isLive, isWithin } from './scope.ts';
-import type { Activity, CaseState, PrimOf, Rejection, Token } from './types.ts';
+import type { Activity, CaseState, EventBody, Rejection, Token } from './types.ts';
 import type { Turn } from './turn.ts';
 
-interface Office {
+export interface Office {
   readonly department: string | null;
   readonly departmentName: string | null;
 }
@@ -35,13 +34,17 @@ export function enter(turn: Turn, prim: WorkPrim, token: Token): Rejection | nul
   return null;
 }
 
-const NOBODY: Office = { department: null, departmentName: null };
+export const NOBODY: Office = { department: null, departmentName: null };
 
-function startActivity(
+export function startActivity(
   turn: Turn,
   prim: WorkPrim,
   token: Token,
-  office: Office & { readonly post: string | null; readonly kind: 'work' | 'many' },
+  office: Office & {
+    readonly post: string | null;
+    readonly kind: 'work' | 'many';
+    readonly planned?: readonly string[];
+  },
 ): string {
   const id = turn.nextId();
   const { work } = prim;
@@ -59,6 +62,7 @@ function startActivity(
     token,
     budget: office.kind === 'work' ? work.deadline : null,
     round: roundOf(turn.state, prim.id),
+    ...(office.planned ? { planned: office.planned } : {}),
     timers: work.timers.map((timer) => ({ id: `${id}:${timer.id}`, boundary: timer.id, budget: timer.after })),
   });
   return id;
@@ -72,106 +76,6 @@ function roundOf(state: CaseState, node: string): number {
     if (activity && activity.node === node && activity.parent === null) round++;
   }
   return round;
-}
-
-function enterMany(turn: Turn, prim: PrimOf<'many'>, token: Token): Rejection | null {
-  const elements = chosenElements(turn, prim);
-  if (elements.length === 0) return { code: 'nothingTicked', params: { node: prim.work.name } };
-  const { work } = prim;
-  const office = work.lane === null ? NOBODY : officeOf(turn, work.lane, work.lane);
-  const earlier = prim.rerun === 'changed' ? latestAnswers(turn.state, prim.id) : null;
-  const parent = startActivity(turn, prim, token, { ...office, post: null, kind: 'many' });
-  const round = turn.state.activities[parent]?.round ?? 1;
-  for (const element of elements) {
-    const answer = earlier?.get(element.id);
-    if (answer && stands(turn, prim, element, answer)) {
-      turn.emit({ type: 'opinionKept', parent, element: element.id, from: answer.id });
-    } else {
-      startElement(turn, prim, element, { parent, round });
-    }
-  }
-  return finishMany(turn, parent);
-}
-
-function chosenElements(turn: Turn, prim: PrimOf<'many'>): readonly Element[] {
-  if (prim.choice.mode === 'fixed') return prim.elements;
-  const ticked = turn.state.data[prim.choice.field]?.value;
-  const ids: readonly unknown[] = Array.isArray(ticked) ? ticked : [ticked];
-  return prim.elements.filter((element) => ids.includes(element.id));
-}
-
-/** The last opinion of each element, whether given then or kept. */
-function latestAnswers(state: CaseState, node: string): Map<string, Activity> {
-  const found = new Map<string, Activity>();
-  for (const activity of Object.values(state.activities)) {
-    const answered = activity.status === 'done' || activity.status === 'kept';
-    if (activity.node === node && activity.element !== null && answered) found.set(activity.element, activity);
-  }
-  return found;
-}
-
-/** Nothing that the element read has changed since. */
-function stands(turn: Turn, prim: PrimOf<'many'>, element: Element, answer: Activity): boolean {
-  return relevantTo(turn.index, prim.id, element.id).every(
-    (field) => (answer.read[field.id] ?? 0) === (turn.state.data[field.id]?.version ?? 0),
-  );
-}
-
-function startElement(
-  turn: Turn,
-  prim: PrimOf<'many'>,
-  element: Element,
-  of: { readonly parent: string; readonly round: number },
-): void {
-  const { work } = prim;
-  const office = element.party
-    ? officeOfElement(turn, prim, element)
-    : work.lane === null
-      ? NOBODY
-      : officeOf(turn, work.lane, work.lane);
-  turn.emit({
-    type: 'activityStarted',
-    id: turn.nextId(),
-    node: prim.id,
-    element: element.id,
-    parent: of.parent,
-    kind: 'work',
-    name: prim.role === 'signers' ? element.name : work.name,
-    department: office.department,
-    departmentName: office.departmentName,
-    post: element.post ?? work.post,
-    token: null,
-    budget: work.deadline,
-    round: of.round,
-    timers: [],
-  });
-}
-
-function officeOfElement(turn: Turn, prim: PrimOf<'many'>, element: Element): Office {
-  const bound = turn.state.bindings[placeKey(prim.id, element.id)];
-  if (bound) return { department: bound.department, departmentName: bound.name };
-  if (element.party?.kind !== 'applicant') return NOBODY;
-  const { department, departmentName } = turn.state.applicant;
-  return { department, departmentName };
-}
-
-/** Completes a `many` by its rule when all its elements are done. */
-function finishMany(turn: Turn, parent: string): Rejection | null {
-  const activity = turn.state.activities[parent];
-  const prim = activity && turn.index.executable.prims[activity.node];
-  if (!activity || prim?.type !== 'many') throw new Error(`Expected a many behind activity "${parent}"`);
-  const chosen: string[] = [];
-  let expected = 0;
-  for (const id in turn.state.activities) {
-    const element = turn.state.activities[id];
-    if (!element || element.parent !== parent) continue;
-    expected++;
-    if ((element.status === 'done' || element.status === 'kept') && element.outcome !== null) {
-      chosen.push(element.outcome);
-    }
-  }
-  const outcome = completionRule(prim.completion)({ declared: prim.work.outcomes, chosen, expected });
-  return outcome ? finish(turn, activity, { outcome: outcome.id, opinion: '' }) : null;
 }
 
 /** Ends an activity with an outcome and sends its token on: along the outcome's edge, or straight back. */
@@ -190,7 +94,7 @@ export function finish(
     opinion: result.opinion,
     read: activity.kind === 'work' ? versionsRead(turn.index, turn.state, activity) : {},
   });
-  if (activity.parent !== null) return finishMany(turn, activity.parent);
+  if (activity.parent !== null) return goOn(turn, activity.parent);
   const waiting = waitingFor(turn.state, activity);
   if (waiting?.outcome === outcome.id) return straightBack(turn, activity, waiting);
   if (waiting) dropReturns(turn, waiting.lineage, 'returned');
@@ -230,8 +134,11 @@ export function dropReturns(turn: Turn, scope: readonly string[], reason: 'retur
   }
 }
 
+/** decided: the completion rule did not need them any more. */
+export type CancelReason = Extract<EventBody, { type: 'activityCancelled' }>['reason'];
+
 /** Cancels those that are still live, oldest first; the case clock runs on if a correction was among them. */
-export function cancel(turn: Turn, ids: Iterable<string>, reason: 'returned' | 'interrupted' | 'caseEnded'): void {
+export function cancel(turn: Turn, ids: Iterable<string>, reason: CancelReason): void {
   for (const id of ids) {
     const activity = turn.state.activities[id];
     if (activity && isLive(activity)) turn.emit({ type: 'activityCancelled', activity: id, reason });

@@ -53,6 +53,7 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
       post: event.post,
       token: event.token,
       round: event.round,
+      ...(event.planned ? { planned: event.planned } : {}),
       status: 'open',
       startedAt: event.at,
       claimedBy: null,

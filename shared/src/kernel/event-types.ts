@@ -72,6 +72,8 @@ export type EventBody =
       readonly token: Token | null;
       readonly budget: Clock['budget'] | null;
       readonly round: number;
+      /** A sequence: ids of the elements in turn. */
+      readonly planned?: readonly string[];
       /** Timers armed with it; due times are projections of the activity's clock. */
       readonly timers: readonly { readonly id: string; readonly boundary: string; readonly budget: Clock['budget'] }[];
     }
@@ -91,7 +93,7 @@ export type EventBody =
   | {
       readonly type: 'activityCancelled';
       readonly activity: string;
-      readonly reason: 'returned' | 'interrupted' | 'caseEnded';
+      readonly reason: 'returned' | 'interrupted' | 'caseEnded' | 'decided';
     }
   | {
       readonly type: 'correctionAsked';

@@ -274,3 +274,137 @@ describe('signers of one office', () => {
     expect(play.do(person('q', 'office-sign', { posts: ['p2'] }), sign('s2')).at(-1)).toBe('caseEnded finished');
   });
 });
+
+describe('completion rules', () => {
+  const signed = (
+    completion: Extract<Prim, { type: 'many' }>['completion'],
+    count: number,
+    more: Partial<Extract<Prim, { type: 'many' }>> = {},
+  ) =>
+    netOfPrims(
+      [
+        assess(count, {
+          work: work(null, [
+            outcome('ok', edge('all', 'end')),
+            outcome('no', edge('all', 'refused'), { tone: 'negative' }),
+          ]),
+          completion,
+          ...more,
+        }),
+        end('end', 'approved'),
+        end('refused', 'refused'),
+      ],
+      ['start>all', 'all>end', 'all>refused'],
+    );
+  const begun = (definition: ReturnType<typeof signed>) => {
+    const play = new Play(definition);
+    play.start();
+    return play;
+  };
+
+  it('或签: the first who is done decides, the others are told that they are not needed', () => {
+    const play = begun(signed('any@1', 3));
+    expect(play.answer('all', 'e2', 'no')).toEqual([
+      'activityCompleted no',
+      'activityCancelled decided',
+      'activityCancelled decided',
+      'activityCompleted no',
+      'tokensMoved all +1-0',
+      'tokensMoved refused +0-1',
+      'caseEnded refused',
+    ]);
+    expect(replay(play.events)).toEqual(play.state);
+  });
+
+  it('顺序会签: one after the other, in order', () => {
+    const play = begun(signed('all@1', 3, { order: 'sequence' }));
+    expect(play.where()).toEqual(['all/e1']);
+    expect(play.answer('all', 'e1')).toEqual(['activityCompleted ok', 'activityStarted all/e2']);
+    play.answer('all', 'e2');
+    expect(play.answer('all', 'e3').at(-1)).toBe('caseEnded approved');
+  });
+
+  it('n of m: passes with n that are not negative, is refused as soon as n cannot be reached', () => {
+    const passing = begun(signed('atLeast@1', 4, { params: { n: 2 } }));
+    passing.answer('all', 'e1', 'no');
+    passing.answer('all', 'e2');
+    expect(passing.answer('all', 'e3').at(-1)).toBe('caseEnded approved');
+    const refused = begun(signed('atLeast@1', 4, { params: { n: 3 } }));
+    refused.answer('all', 'e1', 'no');
+    expect(refused.answer('all', 'e2', 'no').at(-1)).toBe('caseEnded refused');
+  });
+
+  it('票签: by weight against the threshold', () => {
+    const heavy = elements(3).map((element, i) => ({ ...element, weight: i === 0 ? 3 : 1 }));
+    const play = begun(signed('vote@1', 3, { elements: heavy, params: { threshold: 2 / 3 } }));
+    expect(play.answer('all', 'e2')).toEqual(['activityCompleted ok']);
+    expect(play.answer('all', 'e1').at(-1)).toBe('caseEnded approved');
+    const against = begun(signed('vote@1', 3, { elements: heavy, params: { threshold: 0.5 } }));
+    expect(against.answer('all', 'e1', 'no').at(-1)).toBe('caseEnded refused');
+  });
+
+  it('one rejection ends it at once; as they come waits for everyone and nobody decides for the others', () => {
+    const first = begun(signed('firstRejection@1', 3));
+    expect(first.answer('all', 'e3', 'no').at(-1)).toBe('caseEnded refused');
+    const arriving = begun(signed('arrive@1', 2));
+    arriving.answer('all', 'e1', 'no');
+    expect(arriving.answer('all', 'e2').at(-1)).toBe('caseEnded approved');
+  });
+
+  it('一审一核: a level only where its rule asks for it; a refusal at any level is the outcome', () => {
+    const graded = (big: string) => {
+      const levels = elements(3).map((element, i) =>
+        i < 2
+          ? element
+          : {
+              ...element,
+              when: {
+                source: { type: 'compare', left: { type: 'field', id: 'd' }, op: 'eq', right: 'big' },
+                reads: ['d'],
+              },
+            },
+      ) as Extract<Prim, { type: 'many' }>['elements'];
+      const definition = signed('levels@1', 3, { elements: levels, order: 'sequence', role: 'signers' });
+      const play = new Play({
+        ...definition,
+        executable: { ...definition.executable, fields: [field('d', { start: 'write' })] },
+      });
+      play.start({ d: big });
+      return play;
+    };
+    const small = graded('small');
+    small.answer('all', 'e1');
+    expect(small.answer('all', 'e2').at(-1)).toBe('caseEnded approved');
+    const big = graded('big');
+    big.answer('all', 'e1');
+    expect(big.answer('all', 'e2')).toEqual(['activityCompleted ok', 'activityStarted all/e3']);
+    expect(big.answer('all', 'e3', 'no').at(-1)).toBe('caseEnded refused');
+  });
+
+  it('lets the rest finish as notes, which decide nothing and end with the case', () => {
+    const definition = netOfPrims(
+      [
+        assess(3, {
+          work: work(null, [outcome('ok', edge('all', 'last'))]),
+          completion: 'atLeast@1',
+          params: { n: 1 },
+          rest: 'note',
+        }),
+        task('last', 'end'),
+        end('end', 'approved'),
+      ],
+      ['start>all', 'all>last', 'last>end'],
+    );
+    const play = begun(definition);
+    play.answer('all', 'e1');
+    expect(play.where()).toEqual(['all/e2', 'all/e3', 'last']);
+    expect(play.answer('all', 'e2')).toEqual(['activityCompleted ok']);
+    expect(play.complete('last')).toEqual([
+      'activityCompleted ok',
+      'tokensMoved last +1-0',
+      'tokensMoved end +0-1',
+      'activityCancelled caseEnded',
+      'caseEnded approved',
+    ]);
+  });
+});

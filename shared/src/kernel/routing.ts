@@ -6,7 +6,15 @@ import { cancel, enter } from './activities.ts';
 import { holds, readerOf } from './conditions.ts';
 import { isEnabled, type Transition } from './net.ts';
 import { branchEntry, isLive, joinedLineage } from './scope.ts';
-import { STEP_BOUND, type EndResult, type PrimOf, type Rejection, type Token } from './types.ts';
+import {
+  STEP_BOUND,
+  type Activity,
+  type CaseState,
+  type EndResult,
+  type PrimOf,
+  type Rejection,
+  type Token,
+} from './types.ts';
 import type { Turn } from './turn.ts';
 
 /** Runs to quiescence, then ends the case if nothing is left. A rejection undoes the whole command. */
@@ -89,9 +97,12 @@ function join(turn: Turn, prim: PrimOf<'join'>): void {
 function settle(turn: Turn): void {
   const { state } = turn;
   if (state.status === 'ended' || state.incident) return;
+  const notes: string[] = [];
   for (const id in state.activities) {
     const activity = state.activities[id];
-    if (activity && isLive(activity)) return;
+    if (!activity || !isLive(activity)) continue;
+    if (!isNote(state, activity)) return;
+    notes.push(id);
   }
   if (state.returns.length > 0) return;
   const stuck = Object.values(state.tokens)[0];
@@ -99,7 +110,14 @@ function settle(turn: Turn): void {
     turn.emit({ type: 'incidentRaised', code: 'stuck', node: turn.index.executable.edges[stuck.edge]?.to ?? null });
     return;
   }
+  cancel(turn, notes, 'caseEnded');
   turn.emit({ type: 'caseEnded', result: resultOf(state.reached), node: null, reason: null });
+}
+
+/** An element that may still be done after its rule has decided: nothing waits for it. */
+function isNote(state: CaseState, activity: Activity): boolean {
+  const parent = activity.parent === null ? undefined : state.activities[activity.parent];
+  return parent !== undefined && !isLive(parent);
 }
 
 /** One refusal refuses the case; else one approval approves it. */

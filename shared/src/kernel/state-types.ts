@@ -15,6 +15,8 @@ export interface Activity {
   readonly post: string | null;
   readonly token: Token | null;
   readonly round: number;
+  /** A sequence: ids of its elements in turn, those that have not begun included. */
+  readonly planned?: readonly string[];
   /** suspended: beside a straight-back return, until the returner has its case again. */
   readonly status: 'open' | 'correcting' | 'suspended' | 'done' | 'kept' | 'cancelled';
   readonly startedAt: number;
