@@ -3,6 +3,7 @@
  * after its COMMIT returned. A case may leave at any time: at most `saveEvery` events lie behind its saved state.
  */
 import type { CaseRow, CaseState } from '@tongban/shared/kernel';
+import type { Recent } from './recent.ts';
 
 export interface CaseEntry {
   readonly state: CaseState;
@@ -23,31 +24,10 @@ export function keyHint(scope: string, key: string): string {
   return `${scope}\n${key}`;
 }
 
-export class CaseCache {
-  readonly #entries = new Map<string, CaseEntry>();
-  readonly #limit: number;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  get(caseId: string): CaseEntry | undefined {
-    return this.#entries.get(caseId);
-  }
-
-  /** Takes what was committed; ended cases are not kept, and those unused for longest leave. */
-  take(committed: ReadonlyMap<string, CaseEntry>): void {
-    for (const [caseId, entry] of committed) {
-      this.#entries.delete(caseId);
-      if (entry.state.status !== 'ended') this.#entries.set(caseId, entry);
-    }
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.#limit) return;
-      this.#entries.delete(oldest);
-    }
-  }
-
-  clear(): void {
-    this.#entries.clear();
+/** Takes in what was committed; ended cases are not kept. */
+export function remember(cases: Recent<CaseEntry>, committed: ReadonlyMap<string, CaseEntry>): void {
+  for (const [caseId, entry] of committed) {
+    if (entry.state.status === 'ended') cases.delete(caseId);
+    else cases.set(caseId, entry);
   }
 }

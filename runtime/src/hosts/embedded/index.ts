@@ -168,19 +168,30 @@ function submittedOf(answer: Answered): Submitted {
     if ('conflict' in answer) return { ok: false, conflict: 'keyReused' };
     return { ok: false, rejection: JSON.parse(answer.rejection) as Rejection };
   }
-  const { caseId, seq, repeated, events: json } = answer;
-  let events: readonly CaseEvent[] | null = null;
-  return {
-    ok: true,
-    caseId,
-    seq,
-    repeated,
-    /** Parsed when somebody reads it: most callers only want the number. */
-    get events() {
-      events ??= JSON.parse(json) as CaseEvent[];
-      return events;
-    },
-  };
+  return new Accepted(answer);
+}
+
+/** A class, because an object with a getter of its own costs the engine a shape per object. */
+class Accepted {
+  readonly ok = true;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly repeated: boolean;
+  readonly #json: string;
+  #events: readonly CaseEvent[] | null = null;
+
+  constructor({ caseId, seq, repeated, events }: Extract<Answered, { ok: true }>) {
+    this.caseId = caseId;
+    this.seq = seq;
+    this.repeated = repeated;
+    this.#json = events;
+  }
+
+  /** Parsed when somebody reads it: most callers only want the number. */
+  get events(): readonly CaseEvent[] {
+    this.#events ??= JSON.parse(this.#json) as CaseEvent[];
+    return this.#events;
+  }
 }
 
 function keyOf(submission: Submission) {

@@ -3,8 +3,6 @@
  * and shares the next COMMIT; timers and recomputation take their turn between batches; when idle, the write-ahead log
  * is folded back into the database.
  */
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Calendar } from '@tongban/shared/calendar';
 import { clockOf } from '../clock.ts';
@@ -13,7 +11,7 @@ import { kernel } from '../kernel.ts';
 import { backup } from './backup.ts';
 import type { Batch } from './batch.ts';
 import { Journal } from './journal.ts';
-import { JOURNAL_FILE, lockFolder, openWriter } from './open.ts';
+import { lockFolder, openWriter } from './open.ts';
 import type { FromWorker, Item, ToWorker, WorkerOptions, WorkerTask } from './protocol.ts';
 import { migrate } from './schema.ts';
 import { createStore } from './store.ts';
@@ -25,8 +23,6 @@ const MAX_BATCH = 512;
 const LONGEST_SLEEP_MS = 30_000;
 const MANUAL_POLL_MS = 20;
 const IDLE_CHECKPOINT_MS = 300;
-/** The log is folded back even under load when it is longer than this. */
-const LONGEST_LOG_BYTES = 64 * 1024 * 1024;
 const RETRY_MS = 1_000;
 
 function main(port: MessagePort, task: WorkerTask): void {
@@ -137,9 +133,8 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     const delay = due === null ? null : clock.delayUntil(due);
     timer = setTimeout(wake, Math.min(poll, delay ?? poll));
     if (!dirtyLog) return;
-    if (logBytes() > LONGEST_LOG_BYTES) checkpoint();
-    else idle ??= setTimeout(checkpoint, IDLE_CHECKPOINT_MS);
-    idle?.refresh();
+    if (idle === null) idle = setTimeout(checkpoint, IDLE_CHECKPOINT_MS);
+    else idle.refresh();
   }
 
   function wake(): void {
@@ -157,10 +152,6 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     } catch (error) {
       say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
-  }
-
-  function logBytes(): number {
-    return statSync(join(options.folder, `${JOURNAL_FILE}-wal`), { throwIfNoEntry: false })?.size ?? 0;
   }
 
   function finish(id: number): void {

@@ -14,12 +14,13 @@ import type { HostClock } from '../clock.ts';
 import { HostError } from '../host.ts';
 import type { Kernel } from '../kernel.ts';
 import { EMPTY_BATCH, OpenBatch, type Batch } from './batch.ts';
-import { CaseCache, keyHint, type CaseEntry } from './cases.ts';
+import { keyHint, remember, type CaseEntry } from './cases.ts';
 import { commitDigest, GENESIS } from './chain.ts';
 import { Definitions } from './definitions.ts';
 import { loadCase } from './loader.ts';
 import { deliveredTo, owedAfter, saveDelivered } from './owed.ts';
 import type { Answer, Committed, Item, SubmitItem } from './protocol.ts';
+import { Recent } from './recent.ts';
 import type { KeyRecord, Store } from './store.ts';
 import { Writer, type Key, type Prepared } from './writer.ts';
 
@@ -56,7 +57,7 @@ const NUMBER_DIGITS = 4;
 export class Journal {
   readonly #options: JournalOptions;
   readonly #store: Store;
-  readonly #cache: CaseCache;
+  readonly #cache: Recent<CaseEntry>;
   readonly #definitions: Definitions;
   readonly #writer: Writer;
   #calendar: Calendar;
@@ -72,7 +73,7 @@ export class Journal {
   constructor(options: JournalOptions) {
     this.#options = options;
     this.#store = options.store;
-    this.#cache = new CaseCache(options.cacheStates);
+    this.#cache = new Recent(options.cacheStates);
     this.#definitions = new Definitions(options.store);
     this.#writer = new Writer(options.store, options.kernel, options.saveEvery);
     this.#calendar = this.#openCalendar(options.calendar);
@@ -183,7 +184,7 @@ export class Journal {
       this.#head = head;
       this.#savedDelivered = delivered;
       if (open.decided.length > 0) this.#empty = false;
-      this.#cache.take(open.cases);
+      remember(this.#cache, open.cases);
       return open;
     } catch (error) {
       if (this.#store.db.inTransaction) this.#store.rollback();

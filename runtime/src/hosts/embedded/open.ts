@@ -13,6 +13,8 @@ const HOLDER_FILE = 'server.pid';
 const FULL = 2;
 /** Records are a kilobyte or two and only appended: fewer, larger pages make a commit cheaper. */
 const PAGE_BYTES = 8192;
+/** The log is folded back under load when it is this long (32 MB), and then written from its beginning again. */
+const LONGEST_LOG_PAGES = 4096;
 
 export function openWriter(folder: string): Database.Database {
   const db = new Database(join(folder, JOURNAL_FILE));
@@ -20,7 +22,7 @@ export function openWriter(folder: string): Database.Database {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('busy_timeout = 5000');
-  db.pragma('wal_autocheckpoint = 0');
+  db.pragma(`wal_autocheckpoint = ${LONGEST_LOG_PAGES}`);
   db.pragma('cache_size = -65536');
   db.pragma('temp_store = MEMORY');
   if (db.pragma('synchronous', { simple: true }) !== FULL) throw new Error('synchronous=FULL was not accepted');

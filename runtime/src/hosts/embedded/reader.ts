@@ -8,11 +8,11 @@ import type { Definition } from '@tongban/shared/definition';
 import type { CaseEvent, CaseState } from '@tongban/shared/kernel';
 import type { Loaded } from '../host.ts';
 import type { Kernel } from '../kernel.ts';
+import { Recent } from './recent.ts';
 
 export class Reader {
   readonly #kernel: Kernel;
-  readonly #limit: number;
-  readonly #states = new Map<string, CaseState>();
+  readonly #states: Recent<CaseState>;
   readonly #definitions = new Map<string, Definition>();
   readonly #saved: Database.Statement<[string], { seq: number; json: string }>;
   readonly #after: Database.Statement<[string, number], { payload: string }>;
@@ -21,7 +21,7 @@ export class Reader {
 
   constructor(db: Database.Database, kernel: Kernel, cacheStates: number) {
     this.#kernel = kernel;
-    this.#limit = cacheStates;
+    this.#states = new Recent(cacheStates);
     this.#saved = db.prepare('SELECT seq, json FROM states WHERE case_id = ?');
     this.#after = db.prepare('SELECT payload FROM records WHERE case_id = ? AND seq > ? ORDER BY seq');
     this.#definition = db.prepare('SELECT json FROM definitions WHERE identity = ?');
@@ -54,14 +54,7 @@ export class Reader {
     const later = this.#after.all(caseId, state?.seq ?? 0).flatMap((row) => JSON.parse(row.payload) as CaseEvent[]);
     if (later.length > 0) state = this.#kernel.evolve(state, later);
     if (state === null) return null;
-    this.#states.delete(caseId);
     this.#states.set(caseId, state);
-    if (this.#states.size > this.#limit) {
-      for (const oldest of this.#states.keys()) {
-        this.#states.delete(oldest);
-        break;
-      }
-    }
     return state;
   }
 

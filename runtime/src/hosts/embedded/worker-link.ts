@@ -38,10 +38,11 @@ export type Request = WithoutId<ToWorker>;
 export class WorkerLink {
   readonly #worker: Worker;
   readonly #events: LinkEvents;
-  readonly #waiting = new Map<number, Waiting>();
+  /** By the number of the question; numbers come back into use, so that this stays as short as what was ever open at once. */
+  readonly #waiting: (Waiting | null)[] = [];
+  readonly #free: number[] = [];
   #outgoing: ToWorker[] = [];
   #scheduled = false;
-  #id = 0;
   #gone: HostError | null = null;
 
   private constructor(worker: Worker, events: LinkEvents) {
@@ -77,9 +78,9 @@ export class WorkerLink {
   ask(request: Request): Promise<Answered> {
     if (this.#gone !== null) return Promise.reject(this.#gone);
     return new Promise((resolve, reject) => {
-      this.#id += 1;
-      this.#waiting.set(this.#id, { resolve, reject });
-      this.#send({ ...request, id: this.#id } as ToWorker);
+      const id = this.#free.pop() ?? this.#waiting.length;
+      this.#waiting[id] = { resolve, reject };
+      this.#send({ ...request, id } as ToWorker);
     });
   }
 
@@ -115,9 +116,10 @@ export class WorkerLink {
     if (message.kind === 'owed') return this.#events.owed(message.committed, message.upTo);
     if (message.kind !== 'committed') return;
     for (const answer of message.answers) {
-      const waiting = this.#waiting.get(answer.id);
-      this.#waiting.delete(answer.id);
-      if (waiting === undefined) continue;
+      const waiting = this.#waiting[answer.id] ?? null;
+      if (waiting === null) continue;
+      this.#waiting[answer.id] = null;
+      this.#free.push(answer.id);
       if ('error' in answer) waiting.reject(new HostError(answer.error.code, answer.error.message));
       else waiting.resolve(answer);
     }
@@ -126,8 +128,8 @@ export class WorkerLink {
 
   #end(error: HostError): void {
     this.#gone ??= error;
-    for (const waiting of this.#waiting.values()) waiting.reject(this.#gone);
-    this.#waiting.clear();
+    for (const waiting of this.#waiting) waiting?.reject(this.#gone);
+    this.#waiting.length = 0;
   }
 }
 
