@@ -1,2 +1,7 @@
 /** Decision tables: the document part; compiling, evaluating and analysing them. */
+export * from './compile.ts';
+export * from './hit-policy.ts';
+export * from './run-table.ts';
 export * from './schema.ts';
+export * from './types.ts';
+export * from './values.ts';
