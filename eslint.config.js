@@ -23,6 +23,8 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-imports': ['error', { patterns: [templates] }],
+      // For declarations of packages that bring none of their own.
+      '@typescript-eslint/triple-slash-reference': ['error', { path: 'always' }],
       'no-console': 'error',
       eqeqeq: 'error',
       'prefer-const': 'error',
