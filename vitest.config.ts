@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'tests',
           root: 'tests',
-          include: ['{e2e,faults,properties}/**/*.test.ts'],
+          include: ['{conformance,e2e,faults,properties}/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
