@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/trpc.ts';
-import { FlowPicture } from '../ui/FlowPicture.tsx';
+import { FlowPicture } from '../ui/flow/FlowPicture.tsx';
 import styles from './cases.module.css';
 
 export function CaseFlow({ view }: { readonly view: CaseView }) {

@@ -2,9 +2,9 @@
 import { useViewport, ViewportPortal } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from '../../ui/flow/arrange.ts';
 import styles from './canvas.module.css';
-import { HEAD_WIDTH, PHASE_HEAD } from './geometry.ts';
+import { HEAD_WIDTH, PHASE_HEAD } from '../../ui/flow/geometry.ts';
 
 export function LaneBands({ arrangement }: { readonly arrangement: Arrangement }): ReactNode {
   const left = -4000;

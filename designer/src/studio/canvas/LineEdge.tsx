@@ -9,7 +9,7 @@ import styles from './canvas.module.css';
 import { textWidth } from './chips.ts';
 import { useCanvas } from './context.ts';
 import type { LabelPlace } from './labels.ts';
-import { pathOf, type Dot, type Route } from './route.ts';
+import { pathOf, type Dot, type Route } from '../../ui/flow/route.ts';
 
 export type LineData = {
   /** null while one of its ends is being dragged. */

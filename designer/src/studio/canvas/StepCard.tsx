@@ -11,7 +11,7 @@ import styles from './canvas.module.css';
 import { chipsOf, fitChips, fitName } from './chips.ts';
 import { useCanvas } from './context.ts';
 import { NodeIcon } from './icons.tsx';
-import type { LabelSide } from './route.ts';
+import type { LabelSide } from '../../ui/flow/route.ts';
 
 export type StepNode = Node<{ readonly node: FlowNode; readonly label: string; readonly side: LabelSide }, 'step'>;
 

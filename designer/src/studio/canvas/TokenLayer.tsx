@@ -2,9 +2,9 @@
 import { ViewportPortal } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import type { CanvasToken } from '../ui-state.tsx';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from '../../ui/flow/arrange.ts';
 import styles from './canvas.module.css';
-import { halfway, type Dot, type Route } from './route.ts';
+import { halfway, type Dot, type Route } from '../../ui/flow/route.ts';
 
 export function TokenLayer({
   tokens,

@@ -1,14 +1,15 @@
 import { designSchema, type Design, type FlowNode } from '@tongban/shared/document';
 import ELK from 'elkjs/lib/elk.bundled.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange, type Arrangement } from './arrange.ts';
-import { backEdges, columnsOf } from './columns.ts';
+import { arrange, type Arrangement } from '../../ui/flow/arrange.ts';
+import { backEdges, columnsOf } from '../../ui/flow/columns.ts';
 import { fitChips, fitName } from './chips.ts';
 import { placeLabels } from './labels.ts';
-import { GAP_X, TRACK, type Box } from './geometry.ts';
+import { GAP_X, TRACK, type Box } from '../../ui/flow/geometry.ts';
 import { makeRoom, placeAfter, placeAt, placeOnEdge } from './places.ts';
-import { routeEdges, type Route } from './route.ts';
-import { elkInput, layoutFromColumns, layoutFromElk } from './tidy.ts';
+import { routeEdges, type Route } from '../../ui/flow/route.ts';
+import { elkInput, layoutFromColumns, layoutFromElk } from '../../ui/flow/tidy.ts';
 import { neighbour, readingOrder } from './walk.ts';
 
 interface Sketch {
@@ -250,6 +251,54 @@ describe('整理布局', () => {
       expect((b?.x ?? 0) - ((a?.x ?? 0) + (a?.width ?? 0))).toBeGreaterThanOrEqual(GAP_X - 16);
     }
     expect(crossings(routeEdges(simple.flow, arrangement), arrangement, simple)).toEqual([]);
+  });
+});
+
+/** Any flow: every step is reached from one before it, and lines lead on, back and across as they like. */
+const anyFlow = fc
+  .record({
+    steps: fc.integer({ min: 2, max: 14 }),
+    lanes: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 15, maxLength: 15 }),
+    reached: fc.array(fc.nat(), { minLength: 15, maxLength: 15 }),
+    more: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 12 }),
+    shuffled: fc.boolean(),
+  })
+  .map(({ steps, lanes, reached, more, shuffled }) => {
+    // Ids say nothing about what comes first.
+    const name = (i: number): string => `n${shuffled ? (i * 7 + 3) % 17 : i}`;
+    const lane = (i: number): string => ['a', 'b', 'c'][lanes[i] ?? 0] ?? 'a';
+    const edges = new Set(
+      Array.from({ length: steps - 1 }, (_, i) => `${name((reached[i] ?? 0) % (i + 1))}>${name(i + 1)}`),
+    );
+    for (const [from, to] of more) {
+      const [a, b] = [from % steps, to % steps];
+      if (a !== b && b !== 0) edges.add(`${name(a)}>${name(b)}`);
+    }
+    return draw({
+      nodes: Array.from({ length: steps }, (_, i) => `${name(i)}:${i === 0 ? 'start' : 'task'}:${lane(i)}`),
+      edges: [...edges],
+    });
+  });
+
+describe('整理布局 of any flow', () => {
+  const leftOfPredecessor = (design: Design, layout: ReturnType<typeof layoutFromColumns>): string[] => {
+    const { boxes } = arrange(design.flow, layout);
+    const back = backEdges(design.flow);
+    return Object.values(design.flow.edges).flatMap(({ from, to }) => {
+      const [a, b] = [boxes[from], boxes[to]];
+      return back.has(`${from}>${to}`) || !a || !b || b.x >= a.x + a.width ? [] : [`${to} stands left of ${from}`];
+    });
+  };
+  it('puts no step left of its predecessor, loops or not', async () => {
+    const elk = new ELK();
+    await fc.assert(
+      fc.asyncProperty(anyFlow, async (design) => {
+        const output = await elk.layout(elkInput(design.flow));
+        expect(leftOfPredecessor(design, layoutFromElk(design.flow, output))).toEqual([]);
+        expect(leftOfPredecessor(design, layoutFromColumns(design.flow))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

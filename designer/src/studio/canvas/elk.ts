@@ -1,6 +1,6 @@
 /** ELK in a worker of its own, loaded when somebody asks for 整理布局 for the first time. */
 import type { Flow } from '@tongban/shared/document';
-import { elkInput, layoutFromColumns, layoutFromElk } from './tidy.ts';
+import { elkInput, layoutFromColumns, layoutFromElk } from '../../ui/flow/tidy.ts';
 
 interface Elk {
   layout(graph: unknown): Promise<unknown>;

@@ -3,7 +3,7 @@
  * that say the same run together it is said once.
  */
 import { textWidth } from './chips.ts';
-import type { Route } from './route.ts';
+import type { Route } from '../../ui/flow/route.ts';
 
 export interface LabelPlace {
   readonly x: number;

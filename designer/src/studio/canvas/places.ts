@@ -1,8 +1,8 @@
 /** Where a new or moved node goes: the answer to "after this one", "into this line" and "dropped here". */
 import type { Flow, FlowNode } from '@tongban/shared/document';
-import { settled, type Arrangement, type LaneRow } from './arrange.ts';
-import { CARD, GAP_X, TRACK, sizeOf, snap, type Size } from './geometry.ts';
-import { NO_LANE } from './lanes.ts';
+import { settled, type Arrangement, type LaneRow } from '../../ui/flow/arrange.ts';
+import { CARD, GAP_X, TRACK, sizeOf, snap, type Size } from '../../ui/flow/geometry.ts';
+import { NO_LANE } from '../../ui/flow/lanes.ts';
 
 export interface Place {
   /** Lane the node falls into; undefined: none. */

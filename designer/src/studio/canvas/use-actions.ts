@@ -12,7 +12,7 @@ import { useRepair } from '../problems/use-problems.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import type { MenuTarget } from './context.ts';
-import { CARD, DIAMOND, PILL, type Size } from './geometry.ts';
+import { CARD, DIAMOND, PILL, type Size } from '../../ui/flow/geometry.ts';
 
 export interface OpenMenu {
   readonly target: MenuTarget;

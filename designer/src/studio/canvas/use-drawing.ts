@@ -3,8 +3,8 @@ import type { Compiled } from '@tongban/shared/compiler';
 import type { Design, Edge } from '@tongban/shared/document';
 import { useMemo } from 'react';
 import { useEdgeWords } from '../flow/edge-words.ts';
-import { arrange, type Arrangement } from './arrange.ts';
-import { routeEdges, type Route } from './route.ts';
+import { arrange, type Arrangement } from '../../ui/flow/arrange.ts';
+import { routeEdges, type Route } from '../../ui/flow/route.ts';
 
 export interface Drawing {
   readonly arrangement: Arrangement;

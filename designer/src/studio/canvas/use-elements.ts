@@ -13,11 +13,11 @@ import { moveSteps } from '../flow/edits.ts';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
 import { chipsOf } from './chips.ts';
-import type { Box } from './geometry.ts';
+import type { Box } from '../../ui/flow/geometry.ts';
 import { placeLabels } from './labels.ts';
 import type { Line } from './LineEdge.tsx';
 import type { StepNode } from './StepCard.tsx';
-import { labelSide } from './route.ts';
+import { labelSide } from '../../ui/flow/route.ts';
 import type { Drawing } from './use-drawing.ts';
 import { readingOrder } from './walk.ts';
 

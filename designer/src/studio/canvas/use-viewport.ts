@@ -1,8 +1,8 @@
 /** What part of the drawing is seen, and how large. It opens at a size that can be read, at the start when not all fits. */
 import { useReactFlow, useStore, type CoordinateExtent, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { Arrangement } from './arrange.ts';
-import { HEAD_WIDTH, PHASE_HEAD } from './geometry.ts';
+import type { Arrangement } from '../../ui/flow/arrange.ts';
+import { HEAD_WIDTH, PHASE_HEAD } from '../../ui/flow/geometry.ts';
 
 export const ZOOM = { min: 0.2, max: 2, readable: 0.85, far: 0.5 } as const;
 const MARGIN = 24;

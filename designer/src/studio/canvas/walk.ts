@@ -1,7 +1,7 @@
 /** Walking the drawing by keyboard: right and left along the lines, up and down to what stands nearest there. */
 import { byOrder, type Flow } from '@tongban/shared/document';
-import type { Arrangement } from './arrange.ts';
-import type { Box } from './geometry.ts';
+import type { Arrangement } from '../../ui/flow/arrange.ts';
+import type { Box } from '../../ui/flow/geometry.ts';
 
 export type Direction = 'right' | 'left' | 'up' | 'down';
 

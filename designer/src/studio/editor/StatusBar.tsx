@@ -5,7 +5,7 @@ import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Button } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { arrange } from '../canvas/arrange.ts';
+import { arrange } from '../../ui/flow/arrange.ts';
 import { openingView, ZOOM } from '../canvas/use-viewport.ts';
 import { countOpen } from '../problems/count.ts';
 import { useStudio } from '../store/index.tsx';

@@ -1,6 +1,6 @@
 import { emptyDesign, putLane, type Design } from '@tongban/shared/document';
 import { describe, expect, it } from 'vitest';
-import { arrange } from '../canvas/arrange.ts';
+import { arrange } from '../../ui/flow/arrange.ts';
 import { addStep, appendStep, beginWith, canConnect, drawLine, insertStep, moveSteps, nudgeStep } from './edits.ts';
 import { draw } from './palette.ts';
 

@@ -13,8 +13,8 @@ import {
   type Edge,
   type FlowNode,
 } from '@tongban/shared/document';
-import { arrange, settled, type Arrangement } from '../canvas/arrange.ts';
-import { sizeOf, snap } from '../canvas/geometry.ts';
+import { arrange, settled, type Arrangement } from '../../ui/flow/arrange.ts';
+import { sizeOf, snap } from '../../ui/flow/geometry.ts';
 import { placeAfter, placeAt, placeOnEdge, type Place } from '../canvas/places.ts';
 
 interface Spot {

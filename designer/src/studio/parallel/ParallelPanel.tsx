@@ -10,7 +10,7 @@ import { Button, Checkbox } from 'antd';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsLanguage } from '../../i18n/index.ts';
-import { arrange } from '../canvas/arrange.ts';
+import { arrange } from '../../ui/flow/arrange.ts';
 import { tidyLayout } from '../canvas/elk.ts';
 import { openingView } from '../canvas/use-viewport.ts';
 import { useStudio } from '../store/index.tsx';

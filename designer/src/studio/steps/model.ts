@@ -1,7 +1,7 @@
 /** 环节表: the flow as rows, in the order in which it is drawn. Gateways are not rows; what leads through them is. */
 import { connect, removeElements, sorted, type Design, type FlowNode } from '@tongban/shared/document';
-import { columnsOf } from '../canvas/columns.ts';
-import { indexFlow } from '../canvas/lanes.ts';
+import { columnsOf } from '../../ui/flow/columns.ts';
+import { indexFlow } from '../../ui/flow/lanes.ts';
 import { canConnect } from '../flow/edits.ts';
 
 export interface StepRow {

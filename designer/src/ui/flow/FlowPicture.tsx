@@ -3,7 +3,7 @@ import type { Flow } from '@tongban/shared/document';
 import type { CaseResult, StepView } from '@tongban/shared/kernel';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { layFlow, type PlacedNode } from './flow-layout.ts';
+import { HEAD, layFlow, type PlacedNode } from './picture.ts';
 import styles from './FlowPicture.module.css';
 
 type State = 'waiting' | 'open' | 'correcting' | 'done' | 'cancelled';
@@ -16,7 +16,7 @@ const STATE_WORDS = {
 } as const;
 
 /** The picture fits its place between these scales; narrower, it scrolls. */
-const SMALLEST = 0.85;
+const SMALLEST = 0.8;
 const LARGEST = 1.1;
 
 interface NodeState {
@@ -38,10 +38,11 @@ export function FlowPicture({ flow, steps, result }: FlowPictureProps) {
   const arrow = useId();
   const picture = useMemo(() => layFlow(flow), [flow]);
   const states = useMemo(() => statesOf(steps), [steps]);
+  const { frame } = picture;
   const now = steps.filter((step) => step.status === 'open' || step.status === 'correcting').map((step) => step.name);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const here = box.current?.querySelector<SVGElement>('[data-now]');
+    const here = [...(box.current?.querySelectorAll<SVGElement>('[data-now]') ?? [])].at(-1);
     if (!box.current || !here) return;
     const { left, width } = here.getBoundingClientRect();
     const frame = box.current.getBoundingClientRect();
@@ -50,47 +51,65 @@ export function FlowPicture({ flow, steps, result }: FlowPictureProps) {
   const label = now.length > 0 ? t('pictureAt', { steps: [...new Set(now)].join('、') }) : t('picture');
   return (
     <div ref={box} className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
-      <svg
-        style={{ minWidth: Math.round(picture.width * SMALLEST), maxWidth: Math.round(picture.width * LARGEST) }}
-        viewBox={`0 0 ${picture.width} ${picture.height}`}
-        className={styles.picture}
-        role="img"
-        aria-label={label}
+      <div
+        className={styles.sheet}
+        style={{ minWidth: Math.round(frame.width * SMALLEST), maxWidth: Math.round(frame.width * LARGEST) }}
       >
-        <defs>
-          <marker id={arrow} viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto">
-            <path d="M0 0 6 3 0 6Z" className={styles.arrow} />
-          </marker>
-        </defs>
-        {picture.lanes.map((lane, index) => (
-          <g key={lane.id}>
+        <svg
+          viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
+          className={styles.picture}
+          role="img"
+          aria-label={label}
+        >
+          <defs>
+            <marker id={arrow} viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto">
+              <path d="M0 0 6 3 0 6Z" className={styles.arrow} />
+            </marker>
+          </defs>
+          {picture.lanes.map((lane, index) => (
             <rect
-              x="0"
+              key={lane.id}
+              x={frame.x}
               y={lane.y}
-              width={picture.width}
+              width={frame.width}
               height={lane.height}
-              className={index % 2 === 0 ? styles.lane : styles.laneOdd}
+              className={laneClass(index)}
             />
-            <LaneName name={lane.name} y={lane.y + lane.height / 2} />
-          </g>
-        ))}
-        {picture.edges.map(({ edge, path, loop }) => (
-          <path key={edge.id} d={path} className={loop ? styles.loop : styles.edge} markerEnd={`url(#${arrow})`} />
-        ))}
-        {picture.nodes.map((placed) => (
-          <Node key={placed.node.id} placed={placed} state={states.get(placed.node.id)} result={result} />
-        ))}
-      </svg>
+          ))}
+          {picture.edges.map(({ edge, path, loop }) => (
+            <path key={edge.id} d={path} className={loop ? styles.loop : styles.edge} markerEnd={`url(#${arrow})`} />
+          ))}
+          {picture.nodes.map((placed) => (
+            <Node key={placed.node.id} placed={placed} state={states.get(placed.node.id)} result={result} />
+          ))}
+        </svg>
+        <svg
+          viewBox={`${frame.x} ${frame.y} ${HEAD} ${frame.height}`}
+          className={styles.heads}
+          style={{ width: `${(100 * HEAD) / frame.width}%` }}
+          aria-hidden
+        >
+          {picture.lanes.map((lane, index) => (
+            <g key={lane.id}>
+              <rect x={frame.x} y={lane.y} width={HEAD} height={lane.height} className={laneClass(index)} />
+              <LaneName name={lane.name} y={lane.y + lane.height / 2} />
+            </g>
+          ))}
+        </svg>
+      </div>
     </div>
   );
 }
 
+const laneClass = (index: number): string | undefined => (index % 2 === 0 ? styles.lane : styles.laneOdd);
+
 function LaneName({ name, y }: { readonly name: string; readonly y: number }) {
   const lines = wrap(name, 7);
+  const left = 10 - HEAD;
   return (
-    <text className={styles.laneName} x="10" y={y - (lines.length - 1) * 8} dominantBaseline="central">
+    <text className={styles.laneName} x={left} y={y - (lines.length - 1) * 8} dominantBaseline="central">
       {lines.map((line, index) => (
-        <tspan key={line} x="10" dy={index === 0 ? 0 : 16}>
+        <tspan key={line} x={left} dy={index === 0 ? 0 : 16}>
           {line}
         </tspan>
       ))}
@@ -109,10 +128,10 @@ function Node({ placed, state, result }: NodeProps) {
   const { node, x, y, width, height } = placed;
   const cx = x + width / 2;
   const cy = y + height / 2;
-  if (node.kind === 'start') return <circle cx={cx} cy={cy} r={9} className={`${styles.box} ${styles.done}`} />;
+  if (node.kind === 'start') return <circle cx={cx} cy={cy} r={11} className={`${styles.box} ${styles.done}`} />;
   if (node.kind === 'end') {
     return (
-      <g>
+      <g data-now={node.result === result || undefined}>
         <circle cx={cx} cy={cy} r={11} className={`${styles.box} ${styles.waiting}`} />
         <circle cx={cx} cy={cy} r={6} className={node.result === result ? styles.endReached : styles.endWaiting} />
         <title>{node.name}</title>
@@ -129,6 +148,15 @@ function Node({ placed, state, result }: NodeProps) {
         {node.kind === 'parallel' ? (
           <path d={`M${cx} ${cy - 5}v10M${cx - 5} ${cy}h10`} className={styles.cross} />
         ) : null}
+        <title>{node.name}</title>
+      </g>
+    );
+  }
+  if (node.kind === 'onTime') {
+    return (
+      <g>
+        <circle cx={cx} cy={cy} r={width / 2 - 1} className={`${styles.box} ${styles.waiting}`} />
+        <path d={`M${cx} ${cy - 4}v4l3 2`} className={styles.cross} />
         <title>{node.name}</title>
       </g>
     );

@@ -4,8 +4,8 @@
  */
 import { byOrder, type Flow } from '@tongban/shared/document';
 import type { Layout } from './arrange.ts';
-import { columnsOf } from './columns.ts';
-import { CARD, GAP_X, TRACK, sizeOf, snap } from './geometry.ts';
+import { backEdges, columnsOf } from './columns.ts';
+import { CANVAS, GAP_X, TRACK, sizeOf, snap, type FlowScale } from './geometry.ts';
 import { indexFlow, lanesOfNodes } from './lanes.ts';
 
 /** The part of ELK's JSON that is used here. */
@@ -38,6 +38,8 @@ export function elkInput(flow: Flow): ElkInput {
     return node?.kind === 'onTime' ? node.attachedTo : id;
   };
   const known = new Set(nodes.map((node) => node.id));
+  // What leads back is handed over the other way round: which edges those are is said here, never guessed by ELK.
+  const back = backEdges(flow);
   return {
     id: 'flow',
     layoutOptions: {
@@ -58,32 +60,43 @@ export function elkInput(flow: Flow): ElkInput {
     })),
     edges: Object.values(flow.edges)
       .sort(byOrder)
-      .map((edge) => ({ id: edge.id, sources: [host(edge.from)], targets: [host(edge.to)] }))
-      .filter((edge) => known.has(edge.sources[0] ?? '') && known.has(edge.targets[0] ?? '')),
+      .map((edge) => {
+        const ends = [host(edge.from), host(edge.to)] as const;
+        const [source, target] = back.has(`${edge.from}>${edge.to}`) ? [ends[1], ends[0]] : ends;
+        return { id: edge.id, sources: [source], targets: [target] };
+      })
+      .filter(({ sources: [source = ''], targets: [target = ''] }) => known.has(source) && known.has(target)),
   };
 }
 
 /** Positions of all nodes from ELK's columns; every lane is packed into as few rows as it needs. */
 export function layoutFromElk(flow: Flow, output: ElkOutput): Record<string, { x: number; y: number }> {
-  return packRows(
-    flow,
-    new Map((output.children ?? []).map((child) => [child.id, { x: child.x ?? 0, y: child.y ?? 0 }])),
-  );
+  const places = (output.children ?? []).map((child) => [child.id, { x: child.x ?? 0, y: child.y ?? 0 }] as const);
+  return packRows(flow, new Map(places), CANVAS);
 }
 
-/** The same without ELK, by plain columns. */
-export function layoutFromColumns(flow: Flow): Record<string, { x: number; y: number }> {
+/** The same without ELK, by plain columns, each as wide as what stands in it. */
+export function layoutFromColumns(flow: Flow, scale: FlowScale = CANVAS): Record<string, { x: number; y: number }> {
   const columns = columnsOf(flow);
-  const places = Object.values(flow.nodes).map((node, i): [string, { x: number; y: number }] => {
-    const inset = (CARD.width - Math.min(CARD.width, sizeOf(node, false).width)) / 2;
-    return [node.id, { x: (columns.get(node.id) ?? 0) * (CARD.width + GAP_X) + inset, y: i }];
+  const nodes = Object.values(flow.nodes).filter((node) => node.kind !== 'onTime');
+  const widths: number[] = [];
+  for (const node of nodes) {
+    const column = columns.get(node.id) ?? 0;
+    widths[column] = Math.max(widths[column] ?? 0, sizeOf(node, false, scale).width);
+  }
+  const lefts = widths.map((_, column) => widths.slice(0, column).reduce((x, width) => x + width + scale.gap, 0));
+  const places = nodes.map((node, i): [string, { x: number; y: number }] => {
+    const column = columns.get(node.id) ?? 0;
+    const inset = ((widths[column] ?? 0) - sizeOf(node, false, scale).width) / 2;
+    return [node.id, { x: (lefts[column] ?? 0) + inset, y: i }];
   });
-  return packRows(flow, new Map(places));
+  return packRows(flow, new Map(places), scale);
 }
 
 function packRows(
   flow: Flow,
   places: ReadonlyMap<string, { x: number; y: number }>,
+  scale: FlowScale,
 ): Record<string, { x: number; y: number }> {
   const index = indexFlow(flow);
   const laneOf = lanesOfNodes(flow, index);
@@ -97,7 +110,7 @@ function packRows(
     if (!node || node.kind === 'onTime') continue;
     const lane = laneOf.get(id) ?? '';
     const x = snap(at.x - left);
-    const span = { from: x - 12, to: x + sizeOf(node, false).width + 12 };
+    const span = { from: x - 12, to: x + sizeOf(node, false, scale).width + 12 };
     const others = taken.get(lane) ?? [];
     const free = (row: number): boolean => others.every((o) => o.row !== row || o.to <= span.from || o.from >= span.to);
     const before = (index.incoming.get(id) ?? []).find((from) => laneOf.get(from) === lane && rows.has(from));

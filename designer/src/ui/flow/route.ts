@@ -5,7 +5,7 @@
  */
 import { byOrder, type Edge, type Flow, type FlowNode } from '@tongban/shared/document';
 import type { Arrangement } from './arrange.ts';
-import { LOOP_SLOT, LOOP_SLOTS, type Box } from './geometry.ts';
+import { CANVAS, type Box, type FlowScale } from './geometry.ts';
 
 export interface Dot {
   readonly x: number;
@@ -60,20 +60,23 @@ const sameDot = (a: Dot | undefined, b: Dot | undefined): boolean => a?.x === b?
 const nearSource = (stem: Segment['stem']): boolean => stem === 'source' || stem === 'both';
 const nearTarget = (stem: Segment['stem']): boolean => stem === 'target' || stem === 'both';
 
-const TURN = 26;
 /**
  * Where the "+" stands on a line that has no second level stretch: clear of the "+" that adds a further way out of the
  * step where the line begins.
  */
 const PLUS_AT = 46;
-const LANE_OF_LINES = 12;
 const ROUND_CORNERED: ReadonlySet<FlowNode['kind']> = new Set(['exclusive', 'parallel']);
 
-export function routeEdges(flow: Flow, arrangement: Arrangement): Readonly<Record<string, Route>> {
+export function routeEdges(
+  flow: Flow,
+  arrangement: Arrangement,
+  scale: FlowScale = CANVAS,
+): Readonly<Record<string, Route>> {
   const routes: Record<string, Route> = {};
   const drawn: Segment[] = [];
-  const ground: Ground = { boxes: Object.entries(arrangement.boxes), drawn };
-  const borders = bordersOf(arrangement);
+  const walls = Object.entries(arrangement.boxes).map(([id, box]) => [id, withAir(box, scale.air)] as const);
+  const ground: Ground = { walls, drawn };
+  const ways: Ways = { flow, boxes: arrangement.boxes, borders: bordersOf(arrangement, scale), scale };
   const edges = Object.values(flow.edges).filter((edge) => arrangement.boxes[edge.from] && arrangement.boxes[edge.to]);
   const degree = (key: 'from' | 'to', id: string): number => edges.filter((edge) => edge[key] === id).length;
   const length = (edge: Edge): number => {
@@ -83,10 +86,10 @@ export function routeEdges(flow: Flow, arrangement: Arrangement): Readonly<Recor
   };
   // Short lines first: they have the least choice.
   for (const edge of [...edges].sort((a, b) => length(a) - length(b) || byOrder(a, b))) {
-    const ends = endsOf(flow, arrangement, edge);
+    const ends = endsOf(edge, ways);
     if (!ends) continue;
     const fan = degree('from', edge.from) > 1 ? 'source' : degree('to', edge.to) > 1 ? 'target' : 'source';
-    const candidates = shapesOf(ends, arrangement.loops.indexOf(edge.id), borders, fan);
+    const candidates = shapesOf(ends, ways, arrangement.loops.indexOf(edge.id), fan);
     let best = candidates[0] ?? [ends.out, ends.in];
     let bestCost = Infinity;
     for (const [rank, points] of candidates.entries()) {
@@ -111,33 +114,41 @@ interface Ends {
   readonly targetKind: FlowNode['kind'];
 }
 
-function endsOf(flow: Flow, arrangement: Arrangement, edge: Edge): Ends | null {
-  const source = arrangement.boxes[edge.from];
-  const target = arrangement.boxes[edge.to];
+function endsOf(edge: Edge, { flow, boxes, scale }: Ways): Ends | null {
+  const source = boxes[edge.from];
+  const target = boxes[edge.to];
   const sourceKind = flow.nodes[edge.from]?.kind;
   const targetKind = flow.nodes[edge.to]?.kind;
   if (!source || !target || !sourceKind || !targetKind) return null;
   const out =
     sourceKind === 'onTime'
       ? { x: source.x + source.width / 2, y: source.y + source.height }
-      : { x: source.x + source.width, y: middle(source, sourceKind) };
-  return { source, target, out, in: { x: target.x, y: middle(target, targetKind) }, sourceKind, targetKind };
+      : { x: source.x + source.width, y: middle(source, scale) };
+  return { source, target, out, in: { x: target.x, y: middle(target, scale) }, sourceKind, targetKind };
 }
 
 /** Lines meet a card at the middle of its folded height, so that unfolding does not move them. */
-function middle(box: Box, kind: FlowNode['kind']): number {
-  return kind === 'dispatch' ? box.y + 52 : box.y + box.height / 2;
+function middle(box: Box, scale: FlowScale): number {
+  return box.y + Math.min(box.height, scale.card.height) / 2;
+}
+
+interface Ways {
+  readonly flow: Flow;
+  readonly boxes: Arrangement['boxes'];
+  /** Heights at which lines may run between rows. */
+  readonly borders: readonly number[];
+  readonly scale: FlowScale;
 }
 
 /** `loop`: the slot above the lanes, -1 for a line that does not lead back. */
-function shapesOf(ends: Ends, loop: number, borders: readonly number[], fan: 'source' | 'target'): Dot[][] {
-  if (loop >= 0) return loopShapes(ends, loop);
-  if (ends.sourceKind === 'onTime') return clockShapes(ends, borders);
-  if (ends.in.x < ends.out.x + 8) return turningShapes(ends, borders);
-  return forwardShapes(ends, borders, fan);
+function shapesOf(ends: Ends, ways: Ways, loop: number, fan: 'source' | 'target'): Dot[][] {
+  if (loop >= 0) return loopShapes(ends, ways.scale, loop);
+  if (ends.sourceKind === 'onTime') return clockShapes(ends, ways);
+  if (ends.in.x < ends.out.x + 8) return turningShapes(ends, ways);
+  return forwardShapes(ends, ways, fan);
 }
 
-function forwardShapes(ends: Ends, borders: readonly number[], fan: 'source' | 'target'): Dot[][] {
+function forwardShapes(ends: Ends, { borders, scale }: Ways, fan: 'source' | 'target'): Dot[][] {
   const { out, in: into, source, target } = ends;
   const shapes: Dot[][] = [];
   if (Math.abs(out.y - into.y) < 1) shapes.push([out, into]);
@@ -154,14 +165,14 @@ function forwardShapes(ends: Ends, borders: readonly number[], fan: 'source' | '
   const near: Dot[][] = [];
   const far: Dot[][] = [];
   for (let k = 0; k < 4; k++) {
-    const shift = Math.min(TURN + k * LANE_OF_LINES, room / 2);
+    const shift = Math.min(scale.turn + k * scale.pitch, room / 2);
     near.push(bent(out, into, out.x + shift));
     far.push(bent(out, into, into.x - shift));
   }
   shapes.push(...(fan === 'source' ? [...near, ...far] : [...far, ...near]));
   for (const y of gutters(borders, out.y, into.y)) {
     for (let k = 0; k < 3; k++) {
-      const shift = Math.min(TURN + k * LANE_OF_LINES, room / 2);
+      const shift = Math.min(scale.turn + k * scale.pitch, room / 2);
       shapes.push(through(out, into, out.x + shift, into.x - shift, y));
     }
   }
@@ -169,7 +180,7 @@ function forwardShapes(ends: Ends, borders: readonly number[], fan: 'source' | '
 }
 
 /** Targets straight below, above or left that close no circle: a short way through the gutter between. */
-function turningShapes(ends: Ends, borders: readonly number[]): Dot[][] {
+function turningShapes(ends: Ends, { borders, scale }: Ways): Dot[][] {
   const { out, in: into, source, target } = ends;
   const [sx, tx] = [source.x + source.width / 2, target.x + target.width / 2];
   const below = target.y >= source.y + source.height;
@@ -185,41 +196,42 @@ function turningShapes(ends: Ends, borders: readonly number[]): Dot[][] {
     }
   }
   for (const y of gutters(borders, out.y, into.y)) {
-    shapes.push(through(out, into, out.x + TURN, into.x - TURN, y));
+    shapes.push(through(out, into, out.x + scale.turn, into.x - scale.turn, y));
   }
   return shapes;
 }
 
-function clockShapes(ends: Ends, borders: readonly number[]): Dot[][] {
+function clockShapes(ends: Ends, { borders, scale: { turn } }: Ways): Dot[][] {
   const { out, in: into } = ends;
   const shapes: Dot[][] = [];
   if (into.x > out.x && into.y > out.y) shapes.push([out, { x: out.x, y: into.y }, into]);
   for (const y of gutters(borders, out.y, into.y).filter((gutter) => gutter > out.y)) {
-    shapes.push([out, { x: out.x, y }, { x: into.x - TURN, y }, { x: into.x - TURN, y: into.y }, into]);
+    shapes.push([out, { x: out.x, y }, { x: into.x - turn, y }, { x: into.x - turn, y: into.y }, into]);
   }
-  if (shapes.length === 0) shapes.push([out, { x: out.x, y: out.y + 20 }, { x: into.x, y: out.y + 20 }, into]);
+  if (shapes.length === 0) shapes.push([out, { x: out.x, y: out.y + turn }, { x: into.x, y: out.y + turn }, into]);
   return shapes;
 }
 
-function loopShapes(ends: Ends, index: number): Dot[][] {
+function loopShapes(ends: Ends, { loop, loops, pitch }: FlowScale, index: number): Dot[][] {
   const { source, target, out, in: into } = ends;
-  const y = -(14 + (index % LOOP_SLOTS) * LOOP_SLOT);
+  const clear = loop / 2 + 1;
+  const y = -(clear + (index % loops) * loop);
   const [sx, tx] = [source.x + source.width / 2, target.x + target.width / 2];
   const shapes: Dot[][] = [];
   for (let k = 0; k < 3; k++) {
-    const right = out.x + 14 + k * LANE_OF_LINES;
-    const left = into.x - 14 - k * LANE_OF_LINES;
+    const right = out.x + clear + k * pitch;
+    const left = into.x - clear - k * pitch;
     const up: Dot[][] = [
       [
-        { x: sx + k * LANE_OF_LINES, y: source.y },
-        { x: sx + k * LANE_OF_LINES, y },
+        { x: sx + k * pitch, y: source.y },
+        { x: sx + k * pitch, y },
       ],
       [out, { x: right, y: out.y }, { x: right, y }],
     ];
     const down: Dot[][] = [
       [
-        { x: tx - k * LANE_OF_LINES, y },
-        { x: tx - k * LANE_OF_LINES, y: target.y },
+        { x: tx - k * pitch, y },
+        { x: tx - k * pitch, y: target.y },
       ],
       [{ x: left, y }, { x: left, y: into.y }, into],
     ];
@@ -236,10 +248,9 @@ function through(out: Dot, into: Dot, x1: number, x2: number, y: number): Dot[] 
   return [out, { x: x1, y: out.y }, { x: x1, y }, { x: x2, y }, { x: x2, y: into.y }, into];
 }
 
-/** Heights at which lines may run between rows. */
-function bordersOf(arrangement: Arrangement): number[] {
+function bordersOf(arrangement: Arrangement, { border }: FlowScale): number[] {
   const tracks = arrangement.lanes.flatMap((lane) => lane.tracks);
-  return [...new Set(tracks.flatMap((track) => [track.y + 6, track.y + track.height - 6]))];
+  return [...new Set(tracks.flatMap((track) => [track.y + border, track.y + track.height - border]))];
 }
 
 /** Those nearest to the two ends first. */
@@ -249,7 +260,8 @@ function gutters(borders: readonly number[], from: number, to: number): number[]
 }
 
 interface Ground {
-  readonly boxes: readonly (readonly [string, Box])[];
+  /** Every box with the air around it that lines of others keep free. */
+  readonly walls: readonly (readonly [string, Box])[];
   readonly drawn: readonly Segment[];
 }
 
@@ -261,7 +273,7 @@ function costOf(points: readonly Dot[], edge: Edge, ground: Ground, limit: numbe
     if (!a || !b) continue;
     cost += (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) / 120;
     if (cost >= limit) return cost;
-    for (const [id, box] of ground.boxes) {
+    for (const [id, box] of ground.walls) {
       const own = (id === edge.from && i === 1) || (id === edge.to && i === points.length - 1);
       if (!own && crosses(a, b, box)) cost += 400;
     }
@@ -275,13 +287,16 @@ function costOf(points: readonly Dot[], edge: Edge, ground: Ground, limit: numbe
   return cost;
 }
 
+function withAir({ x, y, width, height }: Box, air: number): Box {
+  return { x: x - air, y: y - air, width: width + 2 * air, height: height + 2 * air };
+}
+
 function crosses(a: Dot, b: Dot, box: Box): boolean {
-  const air = 5;
   return (
-    Math.max(a.x, b.x) > box.x - air &&
-    Math.min(a.x, b.x) < box.x + box.width + air &&
-    Math.max(a.y, b.y) > box.y - air &&
-    Math.min(a.y, b.y) < box.y + box.height + air
+    Math.max(a.x, b.x) > box.x &&
+    Math.min(a.x, b.x) < box.x + box.width &&
+    Math.max(a.y, b.y) > box.y &&
+    Math.min(a.y, b.y) < box.y + box.height
   );
 }
 

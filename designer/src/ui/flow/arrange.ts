@@ -8,7 +8,7 @@
  */
 import { byOrder, type Flow, type FlowNode } from '@tongban/shared/document';
 import { backEdges, columnsOf } from './columns.ts';
-import { CARD, CLOCK, EMPTY_LANE, GAP_X, LOOP_SLOT, LOOP_SLOTS, TRACK, sizeOf, type Box } from './geometry.ts';
+import { CANVAS, CARD, GAP_X, TRACK, sizeOf, type Box, type FlowScale } from './geometry.ts';
 import { NO_LANE, indexFlow, lanesInOrder, lanesOfNodes, type FlowIndex } from './lanes.ts';
 
 export type Layout = Readonly<Record<string, { readonly x: number; readonly y: number }>>;
@@ -60,14 +60,15 @@ interface Placed {
 export interface ArrangeOptions {
   /** Dispatch nodes that show their bodies. */
   readonly unfolded?: ReadonlySet<string>;
+  readonly scale?: FlowScale;
 }
 
-const AIR = (TRACK - CARD.height) / 2;
-
 export function arrange(flow: Flow, layout: Layout, options: ArrangeOptions = {}): Arrangement {
+  const { scale = CANVAS } = options;
+  const air = (scale.row - scale.card.height) / 2;
   const index = indexFlow(flow);
   const laneOf = lanesOfNodes(flow, index);
-  const xOf = startingPlaces(flow, layout, index);
+  const xOf = startingPlaces({ flow, layout, index, scale });
   const boxes: Record<string, Box> = {};
   const lanes: LaneRow[] = [];
   let y = 0;
@@ -78,25 +79,25 @@ export function arrange(flow: Flow, layout: Layout, options: ArrangeOptions = {}
       (node) => node.kind !== 'onTime' && laneOf.get(node.id) === row.id,
     );
     const placed = members.map((node): Placed => {
-      const size = sizeOf(node, options.unfolded?.has(node.id) ?? false);
+      const size = sizeOf(node, options.unfolded?.has(node.id) ?? false, scale);
       return { node, x: xOf.get(node.id) ?? 0, hint: layout[node.id]?.y ?? 0, ...size };
     });
     const tracks: Track[] = [];
     let bottom = y;
     for (const track of tracksOf(placed)) {
-      const height = Math.max(CARD.height, ...track.map((item) => item.height)) + 2 * AIR;
+      const height = Math.max(scale.card.height, ...track.map((item) => item.height)) + 2 * air;
       for (const item of track) {
-        const top = item.height <= CARD.height ? bottom + AIR + (CARD.height - item.height) / 2 : bottom + AIR;
+        const top = bottom + air + Math.max(0, scale.card.height - item.height) / 2;
         boxes[item.node.id] = { x: item.x, y: top, width: item.width, height: item.height };
       }
       tracks.push({ y: bottom, height, hint: tracks.length * TRACK });
       bottom += height;
     }
-    const height = Math.max(EMPTY_LANE, bottom - y);
+    const height = Math.max(scale.emptyLane, bottom - y);
     lanes.push({ ...row, y, height, empty: placed.length === 0, tracks });
     y += height;
   }
-  placeAttachments(flow, layout, boxes);
+  placeAttachments(flow, boxes, scale);
   const all = Object.values(boxes);
   const back = backEdges(flow, index);
   const circles = Object.values(flow.edges).filter((edge) => back.has(`${edge.from}>${edge.to}`));
@@ -104,7 +105,7 @@ export function arrange(flow: Flow, layout: Layout, options: ArrangeOptions = {}
   const loops = circles
     .filter((edge) => leadsBack(boxes[edge.from], boxes[edge.to]))
     .sort((a, b) => span(a) - span(b) || byOrder(a, b));
-  const top = -(loops.length === 0 ? 12 : LOOP_SLOT * Math.min(loops.length, LOOP_SLOTS) + 20);
+  const top = -(loops.length === 0 ? 12 : Math.ceil(scale.loop * (Math.min(loops.length, scale.loops) + 0.8)));
   return {
     boxes,
     laneOf,
@@ -114,8 +115,8 @@ export function arrange(flow: Flow, layout: Layout, options: ArrangeOptions = {}
     circles: new Set(circles.map((edge) => edge.id)),
     loops: loops.map((edge) => edge.id),
     top,
-    width: Math.max(960, ...all.map((box) => box.x + box.width)) + GAP_X,
-    height: Math.max(y, TRACK),
+    width: Math.max(scale.minWidth, ...all.map((box) => box.x + box.width)) + scale.gap,
+    height: Math.max(y, scale.row),
   };
 }
 
@@ -140,10 +141,17 @@ export function leadsBack(from: Box | undefined, to: Box | undefined): boolean {
 }
 
 /** Stored places; nodes without one stand right of what leads to them, in columns when nothing is stored at all. */
-function startingPlaces(flow: Flow, layout: Layout, index: FlowIndex): ReadonlyMap<string, number> {
+interface Stored {
+  readonly flow: Flow;
+  readonly layout: Layout;
+  readonly index: FlowIndex;
+  readonly scale: FlowScale;
+}
+
+function startingPlaces({ flow, layout, index, scale }: Stored): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   const nodes = Object.values(flow.nodes);
-  const stretch = stretchOf(flow, layout);
+  const stretch = stretchOf(flow, layout, scale);
   const missing = nodes.filter((node) => !layout[node.id]);
   for (const node of nodes) {
     const at = layout[node.id];
@@ -171,18 +179,18 @@ function startingPlaces(flow: Flow, layout: Layout, index: FlowIndex): ReadonlyM
  * Documents drawn elsewhere, with smaller boxes, are pulled apart until a line and its words fit between two steps.
  * 1 unless most lines would be crammed, so that what is drawn here is never touched.
  */
-function stretchOf(flow: Flow, layout: Layout): number {
+function stretchOf(flow: Flow, layout: Layout, scale: FlowScale): number {
   const steps: number[] = [];
   let crammed = 0;
   for (const edge of Object.values(flow.edges)) {
     const [from, to, node] = [layout[edge.from], layout[edge.to], flow.nodes[edge.from]];
     if (!from || !to || !node || to.x <= from.x + 60) continue;
     steps.push(to.x - from.x);
-    if (to.x - from.x - sizeOf(node, false).width < GAP_X / 2) crammed += 1;
+    if (to.x - from.x - sizeOf(node, false, scale).width < scale.gap / 2) crammed += 1;
   }
   const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)];
   if (usual === undefined || crammed * 2 < steps.length) return 1;
-  return Math.max(1, (CARD.width + GAP_X) / usual);
+  return Math.max(1, (scale.card.width + scale.gap) / usual);
 }
 
 /** Rows of one lane: nodes of about the same stored height share one, unless they would overlap. */
@@ -213,16 +221,17 @@ function apart(a: Placed, b: Placed): boolean {
 }
 
 /** Attachments sit on the lower edge of their step, side by side from the left. */
-function placeAttachments(flow: Flow, layout: Layout, boxes: Record<string, Box>): void {
+function placeAttachments(flow: Flow, boxes: Record<string, Box>, { clock }: FlowScale): void {
   const used = new Map<string, number>();
   for (const node of Object.values(flow.nodes).sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (node.kind !== 'onTime') continue;
     const host = boxes[node.attachedTo];
     const slot = used.get(node.attachedTo) ?? 0;
     used.set(node.attachedTo, slot + 1);
+    const along = clock.width / 2 + 1 + slot * (clock.width + 8);
     boxes[node.id] = host
-      ? { x: host.x + 18 + slot * (CLOCK.width + 8), y: host.y + host.height - CLOCK.height / 2, ...CLOCK }
-      : { x: layout[node.id]?.x ?? 0, y: 0, ...CLOCK };
+      ? { x: host.x + along, y: host.y + host.height - clock.height / 2, ...clock }
+      : { x: 0, y: 0, ...clock };
   }
 }
 
