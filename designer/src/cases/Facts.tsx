@@ -14,6 +14,7 @@ const RESULT = {
   finished: 'resultFinished',
   rejected: 'resultRejected',
   terminated: 'resultTerminated',
+  failed: 'resultFailed',
 } as const;
 
 export function StatusTag({ view }: { readonly view: Pick<CaseView, 'status' | 'result'> }) {

@@ -109,7 +109,13 @@ export interface JobSpec {
   /** Natural seconds that one attempt may take; the executor gives up after them. */
   readonly timeoutSeconds: number;
   /** 人工转录: who does it by hand when it cannot be reached; null: an incident, repaired by an administrator. */
-  readonly byHand: { readonly lane: string; readonly post: string | null; readonly instruction: string } | null;
+  readonly byHand: {
+    readonly lane: string;
+    readonly post: string | null;
+    readonly instruction: string;
+    /** Word of the one decision, e.g. 已转录. */
+    readonly done: string;
+  } | null;
 }
 
 /** What a throwing event does. */

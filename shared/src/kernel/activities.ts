@@ -2,7 +2,9 @@
 import { isPaused } from '../calendar/clock.ts';
 import { versionsRead } from './data.ts';
 import { isWork, outcomeOf, workOf, type WorkPrim } from './index-of.ts';
-import { enterMany, goOn } from './many.ts';
+import { armedTimers } from './holders.ts';
+import { goOnWith } from './listening.ts';
+import { enterMany } from './many.ts';
 import { isLive, isWithin } from './scope.ts';
 import type { Activity, CaseState, EventBody, Rejection, Token } from './types.ts';
 import type { Turn } from './turn.ts';
@@ -63,13 +65,13 @@ export function startActivity(
     budget: office.kind === 'work' ? work.deadline : null,
     round: roundOf(turn.state, prim.id),
     ...(office.planned ? { planned: office.planned } : {}),
-    timers: work.timers.map((timer) => ({ id: `${id}:${timer.id}`, boundary: timer.id, budget: timer.after })),
+    timers: armedTimers(id, turn.index.net.structure.boundaries(prim.id), work.deadline),
   });
   return id;
 }
 
 /** 1 for the first time that a node is worked at. */
-function roundOf(state: CaseState, node: string): number {
+export function roundOf(state: CaseState, node: string): number {
   let round = 1;
   for (const id in state.activities) {
     const activity = state.activities[id];
@@ -82,7 +84,7 @@ function roundOf(state: CaseState, node: string): number {
 export function finish(
   turn: Turn,
   activity: Activity,
-  result: { readonly outcome: string; readonly opinion: string },
+  result: { readonly outcome: string; readonly opinion: string; readonly byDefault?: string },
 ): Rejection | null {
   const outcome = outcomeOf(workOf(turn.index, activity.node), result.outcome);
   if (!outcome) throw new Error(`Expected outcome "${result.outcome}" at node "${activity.node}"`);
@@ -93,8 +95,9 @@ export function finish(
     outcomeName: outcome.name,
     opinion: result.opinion,
     read: activity.kind === 'work' ? versionsRead(turn.index, turn.state, activity) : {},
+    ...(result.byDefault === undefined ? {} : { byDefault: result.byDefault }),
   });
-  if (activity.parent !== null) return goOn(turn, activity.parent);
+  if (activity.parent !== null) return goOnWith(turn, activity.parent);
   const waiting = waitingFor(turn.state, activity);
   if (waiting?.outcome === outcome.id) return straightBack(turn, activity, waiting);
   if (waiting) dropReturns(turn, waiting.lineage, 'returned');
@@ -158,6 +161,7 @@ export const CASE_CLOCK = 'case';
 /** Reasons on the ledger of a clock. */
 export const PAUSED_BY_CORRECTION = 'correction';
 export const PAUSED_BY_RETURN = 'returned';
+export const PAUSED_BY_WAIT = 'outsideClock';
 
 export function pause(turn: Turn, clock: string, reason: string): void {
   const found = clock === CASE_CLOCK ? turn.state.clock : turn.state.activities[clock]?.clock;
@@ -171,9 +175,15 @@ export function resumeIfFree(turn: Turn, id: string): void {
   turn.emit({ type: 'clockResumed', clock: id });
 }
 
-/** Lets the case clock run again when no correction is open any more. */
+/** Lets the case clock run again when no correction is open any more and nobody waits outside of it. */
 export function resumeCase(turn: Turn): void {
-  const { clock } = turn.state;
+  const { clock, activities } = turn.state;
   if (!clock || !isPaused(clock) || openCorrections(turn.state).length > 0) return;
+  for (const id in activities) {
+    const activity = activities[id];
+    if (activity?.kind !== 'wait' || !isLive(activity)) continue;
+    const prim = turn.index.executable.prims[activity.node];
+    if (prim?.type === 'wait' && prim.outsideClock) return;
+  }
   turn.emit({ type: 'clockResumed', clock: CASE_CLOCK });
 }

@@ -4,11 +4,11 @@
  * events never change; a new meaning is a new event version.
  */
 import type { Clock } from '../calendar/types.ts';
-import type { CaseEvent, CaseState, EventType, LogEntry, Token } from './types.ts';
+import { moveTokens, note, type Applier, type EventOf } from './applying.ts';
+import type { CaseEvent, CaseState, EventType } from './types.ts';
 import type { Draft } from './draft.ts';
+import { flowAppliers } from './flow-appliers.ts';
 
-export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
-type Applier<T extends EventType> = { apply(draft: Draft, event: EventOf<T>): void }['apply'];
 /** The table entry that an event's own type picked. */
 type AnyApplier = { apply(draft: Draft, event: CaseEvent): void }['apply'];
 
@@ -98,6 +98,7 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
     end(draft, event);
     draft.patchActivity(event.activity, {
       status: 'done',
+      ...(event.byDefault === undefined ? {} : { byDefault: event.byDefault }),
       endedBy: { person: event.by, name: event.byName },
       outcome: event.outcome,
       outcomeName: event.outcomeName,
@@ -221,9 +222,12 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
   },
 
   incidentRaised: (draft, event) => {
-    draft.state.incident = { code: event.code, node: event.node };
+    const { code, node, activity } = event;
+    draft.state.incident = activity === undefined ? { code, node } : { code, node, activity };
     note(draft, event, event.node ?? '', event.code);
   },
+
+  ...flowAppliers,
 };
 
 /** Every event type that this version can read. */
@@ -271,12 +275,6 @@ function newCase(event: EventOf<'caseStarted'>): CaseState {
   };
 }
 
-function moveTokens(draft: Draft, taken: Iterable<string>, put: readonly Token[]): void {
-  const tokens = draft.own('tokens');
-  for (const id of taken) delete tokens[id];
-  for (const token of put) tokens[token.id] = token;
-}
-
 function end(draft: Draft, event: EventOf<'activityCompleted' | 'activityCancelled'>): void {
   const { clock, timers } = draft.activity(event.activity);
   const gone = timers.some((timer) => timer.status === 'armed');
@@ -313,15 +311,4 @@ function closeSuspension(clock: Clock, at: number): Clock {
 function stopped(clock: Clock, at: number): Clock {
   const { budget, startedAt, suspensions } = clock.suspensions.length > 0 ? closeSuspension(clock, at) : clock;
   return { budget, startedAt, suspensions, stoppedAt: at };
-}
-
-function note(
-  draft: Draft,
-  event: CaseEvent & { type: LogEntry['type'] },
-  ref: string,
-  text: string | null,
-  to?: string,
-): void {
-  const entry: LogEntry = { seq: event.seq, at: event.at, type: event.type, byName: event.byName, ref, text };
-  draft.state.log = [...draft.state.log, to === undefined ? entry : { ...entry, to }];
 }

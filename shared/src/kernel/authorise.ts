@@ -13,7 +13,7 @@ export function checkOpen(state: CaseState, activity: Activity): Rejection | nul
   }
   if (state.status === 'ended') return { code: 'caseEnded' };
   if (activity.status === 'cancelled') return { code: 'gone' };
-  if (activity.status === 'suspended' || activity.kind === 'many') return { code: 'notAllowed' };
+  if (activity.status === 'suspended' || activity.kind !== 'work') return { code: 'notAllowed' };
   return null;
 }
 

@@ -73,5 +73,29 @@ export type Command =
   | { readonly type: 'reject'; readonly activity: string; readonly reason: string }
   | { readonly type: 'terminate'; readonly reason: string }
   | { readonly type: 'dispute'; readonly field: string; readonly comment: string }
-  | { readonly type: 'fireTimer'; readonly timer: string };
+  | { readonly type: 'fireTimer'; readonly timer: string }
+  /** From outside, by the system: to one activity when it is named, else to the oldest that waits for it. */
+  | {
+      readonly type: 'deliverMessage';
+      readonly name: string;
+      readonly values: Readonly<Record<string, Value>>;
+      readonly activity?: string;
+    }
+  | { readonly type: 'deliverSignal'; readonly name: string }
+  | { readonly type: 'jobResult'; readonly activity: string; readonly attempt: number; readonly result: JobResult }
+  /** The child's word: its result, and what it gives back by the names of the interface. */
+  | {
+      readonly type: 'childEnded';
+      readonly activity: string;
+      readonly child: string;
+      readonly result: string;
+      readonly values: Readonly<Record<string, Value>>;
+    }
+  /** An administrator asks once more for what had failed for good. */
+  | { readonly type: 'retry'; readonly activity: string; readonly reason: string };
+
+export type JobResult =
+  | { readonly ok: true; readonly values: Readonly<Record<string, Value>> }
+  /** `final`: another attempt would not help. */
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly final: boolean };
 export type CommandType = Command['type'];

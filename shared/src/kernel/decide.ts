@@ -6,8 +6,10 @@ import { askCorrection, resubmit } from './commands/correction.ts';
 import { claim, release } from './commands/claim.ts';
 import type { AnyHandler, Handler } from './commands/command.ts';
 import { complete } from './commands/complete.ts';
+import { deliverMessage, deliverSignal } from './commands/deliver.ts';
 import { dispute } from './commands/dispute.ts';
 import { fireTimer } from './commands/fire-timer.ts';
+import { childEnded, jobResult, retry } from './commands/machine-results.ts';
 import { rejectCase, terminate } from './commands/reject.ts';
 import { returnTo } from './commands/return.ts';
 import { start } from './commands/start.ts';
@@ -28,6 +30,11 @@ const handlers: { readonly [T in CommandType]: Handler<T> } = {
   terminate,
   dispute,
   fireTimer,
+  deliverMessage,
+  deliverSignal,
+  jobResult,
+  childEnded,
+  retry,
 };
 
 export type Executed =

@@ -1,6 +1,8 @@
 /** What happened to a case. Released events keep their meaning for ever. */
 import type { Clock } from '../calendar/types.ts';
+import type { TimerWhen } from '../definition/types.ts';
 import type { DataValue, Remarks } from './command-types.ts';
+import type { FlowEventBody } from './flow-event-types.ts';
 
 export interface Token {
   readonly id: string;
@@ -9,6 +11,21 @@ export interface Token {
   /** Branches this token descends from, outermost first: `<fork node>#<event seq>.<branch number>` (scope.ts). */
   readonly lineage: readonly string[];
 }
+
+/**
+ * A timer as it was armed: on the step's clock after `budget`; or by `when`, with the step's deadline as `budget` where
+ * it counts back from the due time; or at an instant.
+ */
+export interface ArmedTimer {
+  readonly id: string;
+  readonly boundary: string;
+  readonly budget?: Clock['budget'];
+  readonly when?: TimerWhen;
+  readonly at?: number;
+}
+
+/** work: people; many: several of them; wait, job, case: something else; scope, undo: hold what runs inside. */
+export type ActivityKind = 'work' | 'many' | 'wait' | 'job' | 'case' | 'scope' | 'undo';
 
 interface Base {
   readonly v: 1;
@@ -22,7 +39,8 @@ interface Base {
 
 /** Self-contained: evolve needs no routing, FEEL or calendar. Released events keep their meaning for ever. */
 export type CaseEvent = Base & EventBody;
-export type EventBody =
+export type EventBody = CaseEventBody | FlowEventBody;
+export type CaseEventBody =
   | {
       readonly type: 'caseStarted';
       readonly caseId: string;
@@ -63,7 +81,7 @@ export type EventBody =
       /** Element of a `many`, else null; `parent` is then the many's own activity. */
       readonly element: string | null;
       readonly parent: string | null;
-      readonly kind: 'work' | 'many';
+      readonly kind: ActivityKind;
       readonly name: string;
       readonly department: string | null;
       readonly departmentName: string | null;
@@ -75,7 +93,7 @@ export type EventBody =
       /** A sequence: ids of the elements in turn. */
       readonly planned?: readonly string[];
       /** Timers armed with it; due times are projections of the activity's clock. */
-      readonly timers: readonly { readonly id: string; readonly boundary: string; readonly budget: Clock['budget'] }[];
+      readonly timers: readonly ArmedTimer[];
     }
   /** An element whose earlier opinion stands in this round (selective re-run). */
   | { readonly type: 'opinionKept'; readonly parent: string; readonly element: string; readonly from: string }
@@ -89,6 +107,8 @@ export type EventBody =
       readonly opinion: string;
       /** Data key → version read, for later re-run decisions. */
       readonly read: Readonly<Record<string, number>>;
+      /** Nobody decided in time (超时默认): the legal basis on which it counts as decided. */
+      readonly byDefault?: string;
     }
   | {
       readonly type: 'activityCancelled';
@@ -135,7 +155,13 @@ export type EventBody =
       readonly node: string | null;
       readonly reason: string | null;
     }
-  | { readonly type: 'incidentRaised'; readonly code: string; readonly node: string | null };
+  | {
+      readonly type: 'incidentRaised';
+      readonly code: string;
+      readonly node: string | null;
+      /** Set when an activity waits for the repair; the rest of the case goes on. */
+      readonly activity?: string;
+    };
 export type EventType = CaseEvent['type'];
 export type EndResult = 'approved' | 'refused' | 'finished';
-export type CaseResult = 'approved' | 'refused' | 'finished' | 'rejected' | 'terminated';
+export type CaseResult = 'approved' | 'refused' | 'finished' | 'rejected' | 'terminated' | 'failed';

@@ -11,9 +11,10 @@ describe('events of version 1', () => {
     expect(replay(events)).toEqual(state);
   });
 
-  it('are all there', () => {
+  it('are still known', () => {
     const seen = new Set<string>(cases.flatMap((one) => one.events.map((event) => event.type)));
-    expect([...seen].sort()).toEqual([...EVENT_TYPES].sort());
+    expect([...seen].filter((type) => !EVENT_TYPES.includes(type))).toEqual([]);
+    expect(seen.size).toBe(21);
   });
 
   it('of a newer version are refused, not guessed at', () => {

@@ -3,10 +3,20 @@
  * Invariant: an Executable is never changed in place.
  */
 import type { Access } from '../document/index.ts';
-import type { Element, Executable, Outcome, Prim, RuntimeField, WorkSpec } from '../definition/types.ts';
+import type {
+  Element,
+  Executable,
+  JobPrim,
+  Outcome,
+  Prim,
+  RuntimeField,
+  Trigger,
+  WorkSpec,
+} from '../definition/types.ts';
 import type { Definition } from '../definition/types.ts';
 import type { PrimOf } from './types.ts';
 import { netOf, type Net } from './net.ts';
+import { structureOf } from './structure.ts';
 
 /** What decide and view run: a sealed definition, or an executable under rehearsal with an identity of its own. */
 export type Runnable = Pick<Definition, 'identity' | 'executable'>;
@@ -33,6 +43,10 @@ export interface ExecutableIndex {
   /** Cached per place of work. */
   readonly places: Map<string, PlaceFields>;
   readonly start: PrimOf<'start'>;
+  readonly gathers: readonly PrimOf<'gather'>[];
+  /** Is there anything to ask for when no token runs? */
+  readonly hasConditions: boolean;
+  readonly hasHolders: boolean;
 }
 
 const indexes = new WeakMap<Executable, ExecutableIndex>();
@@ -49,6 +63,7 @@ export function indexOf(executable: Executable): ExecutableIndex {
 function build(executable: Executable): ExecutableIndex {
   const start = executable.prims[executable.start];
   if (start?.type !== 'start') throw new Error(`Expected a start at "${executable.start}" but found ${start?.type}`);
+  const net = netOf(executable);
   const writers = new Map<string, string[]>();
   for (const field of executable.fields) {
     const nodes = new Set<string>();
@@ -59,12 +74,46 @@ function build(executable: Executable): ExecutableIndex {
   }
   return {
     executable,
-    net: netOf(executable),
+    net,
     fields: new Map(executable.fields.map((field) => [field.id, field])),
     lanes: new Map(executable.lanes.map((lane) => [lane.id, lane])),
     writers,
     places: new Map(),
     start,
+    gathers: Object.values(executable.prims).filter((prim) => prim.type === 'gather'),
+    hasConditions: conditionsIn(executable),
+    hasHolders: net.structure.scopes.size > 1 || executable.undo !== undefined,
+  };
+}
+
+function conditionsIn(executable: Executable): boolean {
+  const { scopes, boundaries } = structureOf(executable);
+  const waits = (list: readonly { readonly on: Trigger }[]): boolean => list.some(({ on }) => on.type === 'condition');
+  return (
+    [...scopes.values()].some(({ handlers }) => waits(handlers)) ||
+    Object.values(executable.prims).some(
+      (prim) => waits(boundaries(prim.id)) || (prim.type === 'wait' && waits(prim.arms)),
+    )
+  );
+}
+
+/** Element of a job that a person does in the machine's place. */
+export const BY_HAND = '@byHand';
+
+/** What a person is asked for who does a machine's work: its answer, typed in. */
+function workByHand(prim: JobPrim): WorkSpec | null {
+  const { byHand } = prim.job;
+  if (!byHand) return null;
+  return {
+    lane: byHand.lane,
+    post: byHand.post,
+    name: prim.name,
+    instruction: byHand.instruction,
+    deadline: null,
+    outcomes: [{ id: 'done', name: byHand.done, tone: 'positive', opinionRequired: false, edge: prim.out }],
+    opinionVisibleTo: 'handlers',
+    powers: { correct: false, return: false, reject: false },
+    timers: [],
   };
 }
 
@@ -111,6 +160,8 @@ export function isWork(prim: Prim | undefined): prim is WorkPrim {
 /** Throws when the node is not one that people work at: an activity in state always stands at one. */
 export function workOf(index: ExecutableIndex, node: string): WorkSpec {
   const prim = index.executable.prims[node];
+  const byHand = prim?.type === 'job' ? workByHand(prim) : null;
+  if (byHand) return byHand;
   if (!isWork(prim)) throw new Error(`Expected work at node "${node}" but found ${prim?.type ?? 'nothing'}`);
   return prim.work;
 }

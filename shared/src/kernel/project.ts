@@ -21,7 +21,7 @@ export function project(
   const tasks: TaskRow[] = [];
   for (const id in after.activities) {
     const activity = after.activities[id];
-    if (!activity || activity.kind === 'many' || activity.status === 'kept') continue;
+    if (!activity || activity.kind !== 'work' || activity.status === 'kept') continue;
     if (!all && before.activities[id] === activity) continue;
     tasks.push(taskRow(after, activity, due));
   }

@@ -2,6 +2,7 @@
  * What leaves a case after a command: messages for the outbox. Live only, never on replay. Keys derive from the event,
  * so that a message sent twice is known as one.
  */
+import { childId } from './machines.ts';
 import type { Runnable } from './index-of.ts';
 import type { CaseEvent, CaseState, OutboxEntry } from './types.ts';
 
@@ -19,13 +20,15 @@ export function react(
   return messages;
 }
 
+const NOBODY = { department: null, person: null } as const;
+
 /** Most events send nothing, so nothing is made before it is known that one does. */
 function messageOf(state: CaseState, event: CaseEvent): OutboxEntry | null {
   const { caseId, title, number, applicant } = state;
   const key = (): string => `${caseId}:${event.seq}`;
   switch (event.type) {
     case 'activityStarted': {
-      if (event.kind === 'many' || state.activities[event.id]?.endedAt !== null) return null;
+      if (event.kind !== 'work' || state.activities[event.id]?.endedAt !== null) return null;
       const { department, name: step } = event;
       const person = department === null ? applicant.person : null;
       return { key: key(), caseId, kind: 'taskArrived', department, person, params: { title, number, step } };
@@ -48,6 +51,50 @@ function messageOf(state: CaseState, event: CaseEvent): OutboxEntry | null {
       const { result } = event;
       return { key: key(), caseId, kind: 'caseEnded', department, person, params: { title, number, result } };
     }
+    case 'reminded': {
+      const activity = state.activities[event.activity];
+      const person = activity?.claimedBy?.person ?? null;
+      const params = { title, number, step: activity?.name ?? '', count: String(event.count) };
+      return { key: key(), caseId, kind: 'reminder', department: activity?.department ?? null, person, params };
+    }
+    case 'notified': {
+      const { department, person, text, channels } = event;
+      const params = { title, number, text, channels: channels.join(',') };
+      return { key: key(), caseId, kind: 'notice', department, person, params };
+    }
+    case 'jobRequested': {
+      const { activity, attempt, inputs } = event;
+      const params = { activity, attempt: String(attempt), node: state.activities[activity]?.node ?? '' };
+      return { key: `${activity}:${attempt}`, caseId, kind: 'job', ...NOBODY, params, payload: inputs };
+    }
+    case 'childRequested': {
+      const { activity, child, scenario, inputs } = event;
+      return {
+        key: child,
+        caseId,
+        kind: 'childStart',
+        ...NOBODY,
+        params: { activity, child, scenario },
+        payload: inputs,
+      };
+    }
+    case 'activityCancelled': {
+      const activity = state.activities[event.activity];
+      if (activity?.kind !== 'case') return null;
+      const child = childId(activity.id, activity.attempts ?? 1);
+      return { key: key(), caseId, kind: 'childCancel', ...NOBODY, params: { activity: activity.id, child } };
+    }
+    case 'messageSent':
+      return {
+        key: key(),
+        caseId,
+        kind: 'message',
+        ...NOBODY,
+        params: { name: event.name, title, number },
+        payload: event.values,
+      };
+    case 'signalThrown':
+      return { key: key(), caseId, kind: 'signal', ...NOBODY, params: { name: event.name } };
     default:
       return null;
   }

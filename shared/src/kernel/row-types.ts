@@ -1,5 +1,6 @@
 /** Rows of the read model and messages of the outbox: what a change of state means for those outside. */
 import type { Clock } from '../calendar/types.ts';
+import type { Value } from './command-types.ts';
 import type { CaseResult } from './event-types.ts';
 
 export interface TaskRow {
@@ -75,9 +76,23 @@ export interface Projection {
 /** Messages that leave through the outbox, at least once, keyed. */
 export interface OutboxEntry {
   readonly key: string;
-  readonly kind: 'taskArrived' | 'correctionAsked' | 'correctionAnswered' | 'caseEnded';
+  readonly kind:
+    | 'taskArrived'
+    | 'correctionAsked'
+    | 'correctionAnswered'
+    | 'caseEnded'
+    | 'reminder'
+    | 'notice'
+    | 'escalated'
+    | 'job'
+    | 'childStart'
+    | 'childCancel'
+    | 'message'
+    | 'signal';
   readonly caseId: string;
   readonly department: string | null;
   readonly person: string | null;
   readonly params: Readonly<Record<string, string>>;
+  /** What a machine or another case is given; never for people. */
+  readonly payload?: Readonly<Record<string, Value>>;
 }

@@ -33,6 +33,12 @@ export function isLive(activity: Activity): boolean {
   return activity.status === 'open' || activity.status === 'correcting' || activity.status === 'suspended';
 }
 
+/** An element that may still be done after its rule has decided: nothing waits for it. */
+export function isNote(state: Pick<CaseState, 'activities'>, activity: Activity): boolean {
+  const parent = activity.parent === null ? undefined : state.activities[activity.parent];
+  return parent !== undefined && !isLive(parent);
+}
+
 /** Elements stand in the lineage of their parent's token. */
 export function lineageOf(state: CaseState, activity: Activity): Lineage {
   const holder = activity.parent === null ? activity : state.activities[activity.parent];

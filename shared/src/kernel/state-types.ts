@@ -1,14 +1,14 @@
 /** A case as it stands. Only the appliers of events make one. */
 import type { Clock } from '../calendar/types.ts';
 import type { DataValue, Remarks } from './command-types.ts';
-import type { CaseResult, EndResult, Token } from './event-types.ts';
+import type { ActivityKind, ArmedTimer, CaseResult, EndResult, Token } from './event-types.ts';
 
 export interface Activity {
   readonly id: string;
   readonly node: string;
   readonly element: string | null;
   readonly parent: string | null;
-  readonly kind: 'work' | 'many';
+  readonly kind: ActivityKind;
   readonly name: string;
   readonly department: string | null;
   readonly departmentName: string | null;
@@ -30,15 +30,22 @@ export interface Activity {
   readonly opinion: string;
   readonly read: Readonly<Record<string, number>>;
   readonly clock: Clock | null;
-  readonly timers: readonly {
-    readonly id: string;
-    readonly boundary: string;
-    readonly budget: Clock['budget'];
-    readonly status: 'armed' | 'fired' | 'gone';
-  }[];
+  readonly timers: readonly (ArmedTimer & { readonly status: 'armed' | 'fired' | 'gone' })[];
   readonly corrections: number;
   /** Its token went straight back to a returner, not on along an edge: what follows descends from an earlier time. */
   readonly wentBack: boolean;
+  /** Events that happened to it, by id: what happens once does not happen again. */
+  readonly caught?: readonly string[];
+  /** How often a job or a nested case was asked for. */
+  readonly attempts?: number;
+  /** The attempt that failed last. */
+  readonly failed?: number;
+  /** A step that was undone is not undone again. */
+  readonly undone?: boolean;
+  /** Set on an undo: the finished activity that it undoes now, and those that it has undone. */
+  readonly undoing?: readonly string[];
+  readonly byDefault?: string;
+  readonly reminders?: number;
 }
 
 export interface Correction {
@@ -59,7 +66,20 @@ export interface Correction {
 export interface LogEntry {
   readonly seq: number;
   readonly at: number;
-  readonly type: 'returned' | 'timerFired' | 'correctionAnswered' | 'disputeRaised' | 'caseEnded' | 'incidentRaised';
+  readonly type:
+    | 'returned'
+    | 'timerFired'
+    | 'correctionAnswered'
+    | 'disputeRaised'
+    | 'caseEnded'
+    | 'incidentRaised'
+    | 'eventCaught'
+    | 'errorThrown'
+    | 'escalated'
+    | 'jobFailed'
+    | 'childEnded'
+    | 'undoBegun'
+    | 'reminded';
   readonly byName: string;
   readonly ref: string;
   readonly text: string | null;
@@ -123,5 +143,6 @@ export interface CaseState {
   readonly reached: readonly EndResult[];
   /** What the timeline tells and nothing else in the state remembers, oldest first. */
   readonly log: readonly LogEntry[];
-  readonly incident: { readonly code: string; readonly node: string | null } | null;
+  /** `activity` set: it waits for the repair, the rest of the case goes on; otherwise the case stands. */
+  readonly incident: { readonly code: string; readonly node: string | null; readonly activity?: string } | null;
 }

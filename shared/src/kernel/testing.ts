@@ -26,11 +26,15 @@ export interface NetOptions {
   readonly lead?: string;
   /** Lane of the applicant; all others are departments. */
   readonly applicantLane?: string;
+  /** Scopes, event sub-processes and reverse steps. */
+  readonly more?: Partial<Pick<Executable, 'handlers' | 'within' | 'undo'>>;
 }
 
 /** Edges are found from the primitives' outs and `to`: a map from edge id to the node it leads to. */
 export function netOfPrims(prims: readonly Prim[], edges: readonly string[], options: NetOptions = {}): Runnable {
-  const lanes = new Set(prims.flatMap((prim) => ('work' in prim && prim.work.lane ? [prim.work.lane] : [])));
+  const laneOf = (prim: Prim): string | null =>
+    'work' in prim ? prim.work.lane : prim.type === 'job' ? (prim.job.byHand?.lane ?? null) : null;
+  const lanes = new Set(prims.flatMap((prim) => laneOf(prim) ?? []));
   const executable: Executable = {
     format: EXECUTABLE_FORMAT,
     code: 'sample',
@@ -72,6 +76,7 @@ export function netOfPrims(prims: readonly Prim[], edges: readonly string[], opt
       ...options.policies,
     },
     returnTargets: options.returnTargets ?? {},
+    ...options.more,
   };
   return { identity: 'identity', executable };
 }
@@ -296,7 +301,14 @@ export function describeEvent(event: CaseEvent): string {
     case 'clockResumed':
       return `${event.type} ${event.clock === 'case' ? 'case' : 'step'}`;
     case 'incidentRaised':
+    case 'errorThrown':
+    case 'escalated':
+    case 'jobFailed':
       return `${event.type} ${event.code}`;
+    case 'eventCaught':
+      return `${event.type} ${event.event}`;
+    case 'childEnded':
+      return `${event.type} ${event.result}${event.late ? ' late' : ''}`;
     default:
       return event.type;
   }

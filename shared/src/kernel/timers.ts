@@ -1,24 +1,43 @@
 /** Due times of boundary timers. A timer runs on its step's clock: what suspends the step suspends it. */
 import { dueAt, isPaused } from '../calendar/clock.ts';
+import { dayOfDate, midnightOf } from '../calendar/days.ts';
+import { addDuration, beforeDue } from '../calendar/duration.ts';
 import type { Calendar, Clock } from '../calendar/types.ts';
 import { isLive } from './scope.ts';
-import type { Activity, CaseState, TimerRow } from './types.ts';
+import type { TimerWhen } from '../definition/types.ts';
+import type { Activity, ArmedTimer, CaseState, TimerRow } from './types.ts';
 
 /** When the timer is due; null while its step stands still or is over. */
-export function timerDue(
-  state: CaseState,
-  activity: Activity,
-  timer: Pick<Activity['timers'][number], 'budget'>,
-  calendar: Calendar,
-): number | null {
+export function timerDue(state: CaseState, activity: Activity, timer: ArmedTimer, calendar: Calendar): number | null {
   if (!isLive(activity) || activity.status === 'suspended') return null;
+  const { when, budget, at } = timer;
+  if (at !== undefined) return at;
+  if (budget === undefined) return when ? naturalDue(state, activity, when, calendar) : null;
   const clock: Clock = {
-    budget: timer.budget,
+    budget,
     startedAt: activity.startedAt,
     suspensions: activity.clock?.suspensions ?? suspensionsOf(state, activity),
     stoppedAt: null,
   };
-  return isPaused(clock) ? null : dueAt(calendar, clock, activity.startedAt);
+  if (isPaused(clock)) return null;
+  return when?.from === 'due'
+    ? beforeDue(calendar, clock, when.before, activity.startedAt)
+    : dueAt(calendar, clock, activity.startedAt);
+}
+
+/** Natural time passes whatever stands; a date that a field holds is looked up anew each time. */
+function naturalDue(state: CaseState, activity: Activity, when: TimerWhen, calendar: Calendar): number | null {
+  switch (when.from) {
+    case 'start':
+      return addDuration(calendar, activity.startedAt, when.after);
+    case 'field': {
+      const value = state.data[when.field]?.value;
+      const day = typeof value === 'string' ? dayOfDate(value.slice(0, 10)) : null;
+      return day === null ? activity.startedAt : midnightOf(calendar, day);
+    }
+    case 'due':
+      return null;
+  }
 }
 
 /** A step without a deadline keeps no ledger of its own; its corrections tell when it stood. */

@@ -9,8 +9,10 @@ import type { CaseEvent } from './event-types.ts';
 
 export * from './command-types.ts';
 export * from './event-types.ts';
+export * from './flow-event-types.ts';
 export * from './row-types.ts';
 export * from './state-types.ts';
+export type { CasePrim, ComputePrim, JobPrim, ScopePrim, WaitPrim } from '../definition/types.ts';
 
 /** The person who acts, with the posts held in the department they act for. */
 export interface Actor {
@@ -63,6 +65,7 @@ export const REJECTIONS = [
   'sameSigner',
   'nothingTicked',
   'notAllowed',
+  'nobodyWaits',
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];
 export interface Problem {

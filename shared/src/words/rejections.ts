@@ -35,6 +35,10 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Sayable>> = {
     zh: '这项任务已由 {name} 签收，您的操作没有执行。如需您办理，请对方先放回。',
     en: '{name} has claimed this task, so nothing was done. Ask them to release it if you should handle it.',
   },
+  nobodyWaits: {
+    zh: '办件目前没有等待“{name}”，这条消息没有被接收。请核对办件和消息名称。',
+    en: 'The case is not waiting for “{name}” now, so the message was not taken. Check the case and the name.',
+  },
   caseEnded: {
     zh: '这个办件已经办结，不能再操作。您可以查看办理过程和结果。',
     en: 'This case has ended and takes no more actions. You can still read its history and result.',

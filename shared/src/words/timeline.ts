@@ -41,6 +41,21 @@ export const TIMELINE_WORDS: Readonly<Record<TimelineType, Sayable>> = {
   caseFinished: { zh: '办件办结', en: 'The case ended' },
   caseRejected: { zh: '办件被退件[，理由：{reason}]', en: 'The case was rejected[: {reason}]' },
   caseTerminated: { zh: '办件被管理员终止[，理由：{reason}]', en: 'An administrator terminated the case[: {reason}]' },
+  caseFailed: { zh: '办件因故障终止（{reason}）', en: 'The case failed ({reason})' },
+  activityByDefault: {
+    zh: '[{department}]“{step}”超时未办，按规定视为“{outcome}”[（依据：{basis}）]',
+    en: '“{step}”[ ({department})] was not decided in time and counts as “{outcome}”[ (basis: {basis})]',
+  },
+  eventCaught: { zh: '“{step}”收到“{event}”', en: '“{step}” received “{event}”' },
+  errorThrown: { zh: '流程中出现“{code}”', en: '“{code}” occurred in the flow' },
+  escalated: { zh: '已上报：{code}', en: 'Escalated: {code}' },
+  jobFailed: {
+    zh: '“{step}”自动办理没有成功[（{code}）]',
+    en: 'The automatic step “{step}” did not succeed[ ({code})]',
+  },
+  childEnded: { zh: '“{step}”的关联办件已有结果', en: 'The case that “{step}” asked for has come to a result' },
+  undoBegun: { zh: '开始撤回已办结的“{step}”', en: 'Undoing of the finished “{step}” began' },
+  reminded: { zh: '已提醒[{department}]办理“{step}”', en: '[{department} ]was reminded of “{step}”' },
   incidentRaised: {
     zh: '流程自动流转时出现异常，已停在当前位置，请联系管理员（{code}）',
     en: 'The case stopped at a fault of its flow; ask an administrator ({code})',

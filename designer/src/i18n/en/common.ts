@@ -67,6 +67,7 @@ const en: Record<keyof typeof zh, string> = {
   resultFinished: 'Finished',
   resultRejected: 'Rejected',
   resultTerminated: 'Terminated',
+  resultFailed: 'Failed',
   statusRunning: 'In progress',
   statusCorrecting: 'Correcting',
   statusEnded: 'Ended',

@@ -65,6 +65,7 @@ export default {
   resultFinished: '办结',
   resultRejected: '退件',
   resultTerminated: '终止',
+  resultFailed: '故障终止',
   statusRunning: '办理中',
   statusCorrecting: '补正中',
   statusEnded: '已办结',

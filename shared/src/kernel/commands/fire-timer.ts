@@ -1,8 +1,7 @@
-/** A boundary timer is due, by the calendar as it is now. Only the host says so, and it is checked again here. */
-import { cancel, dropReturns, waitingFor } from '../activities.ts';
+/** A timer is due, by the calendar as it is now. Only the host says so, and it is checked again here. */
 import { isPerson } from '../authorise.ts';
-import { workOf } from '../index-of.ts';
-import { branchEntry } from '../scope.ts';
+import { find, happen } from '../listening.ts';
+import { requestJob } from '../machines.ts';
 import { timerDue } from '../timers.ts';
 import { reject, type Handler } from './command.ts';
 
@@ -16,18 +15,12 @@ export const fireTimer: Handler<'fireTimer'> = (turn, { timer: id }) => {
   if (due === null || facts.now < due) return reject('timerEarly');
 
   turn.emit({ type: 'timerFired', timer: id, activity: activity.id, boundary: armed.boundary });
-  const boundary = workOf(index, activity.node).timers.find((one) => one.id === armed.boundary);
-  if (!boundary) throw new Error(`Expected timer "${armed.boundary}" at node "${activity.node}"`);
-  const lineage = activity.token?.lineage ?? [];
-  if (boundary.interrupting) {
-    const elements = Object.values(state.activities).filter((one) => one.parent === activity.id);
-    cancel(turn, [activity.id, ...elements.map((one) => one.id)], 'interrupted');
-    const waiting = waitingFor(turn.state, activity);
-    if (waiting) dropReturns(turn, waiting.lineage, 'interrupted');
-    turn.move(activity.node, [], [{ edge: boundary.edge, lineage }]);
-  } else if (index.executable.edges[boundary.edge]) {
-    const beside = [...lineage, branchEntry(boundary.id, turn.nextSeq, 0)];
-    turn.move(activity.node, [], [{ edge: boundary.edge, lineage: beside }]);
+  const prim = index.executable.prims[activity.node];
+  if (prim?.type === 'job' && armed.at !== undefined) {
+    requestJob(turn, prim, activity.id, (activity.attempts ?? 0) + 1);
+    return null;
   }
-  return null;
+  const heard = find(turn, activity, armed.boundary);
+  // An event sub-process that interrupted its scope has silenced the scope's other timers.
+  return heard ? happen(turn, activity, heard) : null;
 };

@@ -1,7 +1,7 @@
 /** 退件 by a step that has the power, and termination by an administrator. Both end the case at once. */
 import { isPerson, mayAct } from '../authorise.ts';
 import { workOf } from '../index-of.ts';
-import { endCase } from '../routing.ts';
+import { endCase } from '../ending.ts';
 import { isBlank, reject, type Handler } from './command.ts';
 
 export const rejectCase: Handler<'reject'> = (turn, { activity, reason }) => {

@@ -7,6 +7,7 @@ import { cancel, dropReturns, enter, PAUSED_BY_RETURN, pause } from '../activiti
 import { mayAct } from '../authorise.ts';
 import { isWork, workOf } from '../index-of.ts';
 import { descends, isLive, isWithin, lineageOf, startSeq, type Lineage } from '../scope.ts';
+import { CASE_SCOPE } from '../structure.ts';
 import type { Activity, CaseState, Token } from '../types.ts';
 import type { Turn } from '../turn.ts';
 import { isBlank, reject, type Handler } from './command.ts';
@@ -103,7 +104,7 @@ function sweep(
     if (how) (how === 'hold' ? swept.heldTokens : swept.tokens).push(token.id);
   }
   for (const activity of Object.values(state.activities)) {
-    if (!isLive(activity)) continue;
+    if (!isLive(activity) || activity.node === CASE_SCOPE) continue;
     const how = goes(lineageOf(state, activity));
     // What stands still already comes back with the return that it waits for.
     if (how === 'cancel') swept.activities.push(activity.id);

@@ -1,8 +1,11 @@
 /** 发起: the case begins, with the applicant's form and what the registers gave. */
 import { dueOf } from '../../calendar/working-time.ts';
+import type { Prim } from '../../definition/types.ts';
 import type { Party } from '../../document/index.ts';
 import { isPerson } from '../authorise.ts';
+import { startHeld } from '../holders.ts';
 import { isWork, placeKey } from '../index-of.ts';
+import { CASE_SCOPE } from '../structure.ts';
 import type { Turn } from '../turn.ts';
 import { reject, type Handler } from './command.ts';
 import { writePatch } from './write.ts';
@@ -39,6 +42,10 @@ export const start: Handler<'start'> = (turn, command) => {
   });
   const written = writePatch(turn, { node: prim.id, element: null, patch: command.patch, trusted: true, whole: true });
   if (!written.ok) return written.rejection;
+  const handlers = executable.handlers ?? [];
+  if (handlers.length > 0) {
+    startHeld(turn, { node: CASE_SCOPE, name: executable.title, kind: 'scope', token: null, listening: handlers });
+  }
   turn.move(prim.id, [], [{ edge: prim.out, lineage: [] }]);
   return null;
 };
@@ -55,6 +62,7 @@ function requiredBindings(turn: Turn): readonly string[] {
   if (!found) {
     const names = new Set<string>();
     for (const prim of Object.values(executable.prims)) {
+      for (const lane of otherLanes(prim)) if (needsBinding(lanes.get(lane)?.party)) names.add(lane);
       if (!isWork(prim)) continue;
       const { lane } = prim.work;
       if (lane !== null && needsBinding(lanes.get(lane)?.party)) names.add(lane);
@@ -65,4 +73,12 @@ function requiredBindings(turn: Turn): readonly string[] {
     required.set(executable, found);
   }
   return found;
+}
+
+/** Lanes of those who are told something, or who do by hand what a machine could not. */
+function otherLanes(prim: Prim): string[] {
+  if (prim.type === 'job') return prim.job.byHand ? [prim.job.byHand.lane] : [];
+  return prim.type === 'throw' && prim.what.type === 'notify' && prim.what.to.type === 'lane'
+    ? [prim.what.to.lane]
+    : [];
 }

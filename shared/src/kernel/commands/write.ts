@@ -43,7 +43,7 @@ export function writePatch(
   return { ok: true, changed };
 }
 
-function nameSubject(turn: Turn): void {
+export function nameSubject(turn: Turn): void {
   const { nameField, keyField } = turn.index.executable.subject;
   const text = (field: string | null): string | null => {
     const value = field === null ? null : turn.state.data[field]?.value;

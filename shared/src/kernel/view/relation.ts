@@ -45,7 +45,7 @@ export function relationOf(index: ExecutableIndex, state: CaseState, viewer: Vie
 }
 
 function isOwn(state: CaseState, activity: Activity, viewer: Viewer): boolean {
-  if (activity.kind === 'many') return false;
+  if (activity.kind !== 'work') return false;
   if (activity.department === null) return viewer.person === state.applicant.person;
   if (activity.department !== viewer.department) return false;
   return activity.post === null || activity.endedAt !== null || viewer.posts.includes(activity.post);

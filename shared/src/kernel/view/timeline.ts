@@ -3,6 +3,7 @@
  * could not read elsewhere in the view.
  */
 import { accessAt, workOf, type ExecutableIndex } from '../index-of.ts';
+import { eventOf, find } from '../listening.ts';
 import { startSeq } from '../scope.ts';
 import type { Activity, CaseState, LogEntry } from '../types.ts';
 import type { TimelineEntry } from '../view-types.ts';
@@ -28,7 +29,16 @@ export const TIMELINE_TYPES = [
   'caseFinished',
   'caseRejected',
   'caseTerminated',
+  'caseFailed',
   'incidentRaised',
+  'activityByDefault',
+  'eventCaught',
+  'errorThrown',
+  'escalated',
+  'jobFailed',
+  'childEnded',
+  'undoBegun',
+  'reminded',
 ] as const;
 export type TimelineType = (typeof TIMELINE_TYPES)[number];
 type Entry = TimelineEntry & { readonly type: TimelineType };
@@ -67,16 +77,20 @@ function activityEntries(index: ExecutableIndex, state: CaseState, relation: Rel
     const at = state.activities[activity.parent ?? '']?.startedAt ?? activity.startedAt;
     return [{ seq: begun.seq, at, type: 'opinionKept', byName: '', params }];
   }
-  const entries: Entry[] = activity.kind === 'many' ? [] : [{ ...begun, type: 'activityStarted', byName: '', params }];
+  const entries: Entry[] = isQuiet(activity) ? [] : [{ ...begun, type: 'activityStarted', byName: '', params }];
   if (activity.endedAt === null || activity.endedSeq === null) return entries;
   const ended = { seq: activity.endedSeq, at: activity.endedAt };
   if (activity.status === 'cancelled') {
     // The end of the case says it for all of them.
     const withCase = state.endedAt === activity.endedAt && state.result !== null;
-    const quiet = withCase || activity.kind === 'many';
+    const quiet = withCase || isQuiet(activity);
     return quiet ? entries : [...entries, { ...ended, type: 'activityCancelled', byName: '', params }];
   }
   const outcome = shownOutcome(index, relation, activity);
+  if (activity.byDefault !== undefined) {
+    const said = { ...params, outcome: activity.outcomeName ?? '', basis: activity.byDefault };
+    return [...entries, { ...ended, type: 'activityByDefault', byName: '', params: said }];
+  }
   const done: Entry = outcome
     ? { ...ended, type: 'activityDecided', byName, params: { ...params, outcome: outcome.name } }
     : { ...ended, type: 'activityCompleted', byName, params };
@@ -89,7 +103,22 @@ const ENDED = {
   finished: 'caseFinished',
   rejected: 'caseRejected',
   terminated: 'caseTerminated',
+  failed: 'caseFailed',
 } as const;
+
+/** What only holds others is told by what they do. */
+const isQuiet = ({ kind }: Activity): boolean => kind === 'many' || kind === 'scope' || kind === 'undo';
+
+/** Name of an event that an activity listens for. */
+function eventName(
+  index: ExecutableIndex,
+  state: CaseState,
+  activity: Activity | undefined,
+  id: string | null,
+): string {
+  const heard = activity && id !== null ? find({ index, state }, activity, id) : undefined;
+  return heard ? eventOf(heard).name : '';
+}
 
 function logEntry(index: ExecutableIndex, state: CaseState, relation: Relation, entry: LogEntry): Entry | null {
   const { seq, at, byName } = entry;
@@ -103,14 +132,9 @@ function logEntry(index: ExecutableIndex, state: CaseState, relation: Relation, 
         : { seq, at, type: 'returned', byName, params };
     }
     case 'timerFired': {
-      const boundary = activity && workOf(index, activity.node).timers.find((one) => one.id === entry.text);
-      return {
-        seq,
-        at,
-        type: 'timerFired',
-        byName: '',
-        params: { ...stepParams(activity), timer: boundary?.name ?? '' },
-      };
+      if (entry.text === 'retry') return null;
+      const timer = eventName(index, state, activity, entry.text);
+      return { seq, at, type: 'timerFired', byName: '', params: { ...stepParams(activity), timer } };
     }
     case 'correctionAnswered': {
       const asked = state.corrections.find((one) => one.id === entry.ref);
@@ -124,6 +148,19 @@ function logEntry(index: ExecutableIndex, state: CaseState, relation: Relation, 
     }
     case 'caseEnded':
       return { seq, at, type: ENDED[state.result ?? 'finished'], byName, params: { reason: entry.text ?? '' } };
+    case 'eventCaught':
+      return { seq, at, type: 'eventCaught', byName: '', params: { ...stepParams(activity), event: entry.text ?? '' } };
+    case 'errorThrown':
+    case 'escalated':
+      return { seq, at, type: entry.type, byName: '', params: { code: entry.text ?? '' } };
+    case 'jobFailed':
+      if (!relation.supervisor && !relation.admin && !relation.lead) return null;
+      return { seq, at, type: 'jobFailed', byName: '', params: { ...stepParams(activity), code: entry.text ?? '' } };
+    case 'childEnded':
+    case 'undoBegun':
+      return { seq, at, type: entry.type, byName: '', params: stepParams(activity) };
+    case 'reminded':
+      return { seq, at, type: 'reminded', byName: '', params: stepParams(activity) };
     case 'incidentRaised':
       if (!relation.supervisor && !relation.admin) return null;
       return { seq, at, type: 'incidentRaised', byName: '', params: { code: entry.text ?? '' } };
