@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Boundary, Executable, Handler, JobPrim, Prim, ScopePrim, Throw, WaitPrim } from '../definition/types.ts';
 import type { Condition } from '../document/index.ts';
 import { replay } from './index.ts';
+import { sketch } from '../decisions/testing.ts';
 import { at, edge, elements, end, field, netOfPrims, outcome, person, Play, task, work, MONDAY } from './testing.ts';
 
 const admin = person('root', 'office-root', { admin: true });
@@ -634,5 +635,50 @@ describe('time on a step', () => {
       'activityCancelled decided',
       'activityCompleted ok',
     ]);
+  });
+});
+
+describe('computing', () => {
+  const grading = (policy: 'U' | 'F') =>
+    netOfPrims(
+      [
+        {
+          type: 'compute',
+          id: 'grade',
+          name: 'grade',
+          sets: [{ field: 'sum', feel: 'form.one + form.two' }],
+          table: sketch({
+            policy,
+            inputs: [{ source: { type: 'field', field: 'sum' } }],
+            outputs: [{ field: 'level' }],
+            rules: ['> 10 -> "high"', '> 5 -> "middle"'],
+          }),
+          out: 'grade>last',
+        },
+        task('last', 'end'),
+        end(),
+      ],
+      ['start>grade', 'grade>last', 'last>end'],
+      {
+        fields: [
+          field('one', { start: 'write' }, { kind: 'number' }),
+          field('two', { start: 'write' }, { kind: 'number' }),
+          field('sum', { start: 'read' }, { kind: 'number' }),
+          field('level', { start: 'read' }),
+        ],
+      },
+    );
+
+  it('sets fields by FEEL, then by a decision table that sees them', () => {
+    const play = begun(grading('F'), { one: 7, two: 5 });
+    expect(play.state.data['sum']).toMatchObject({ value: 12, origin: { type: 'computed' } });
+    expect(play.state.data['level']?.value).toBe('high');
+    expect(live(play)).toEqual(['last']);
+    same(play);
+  });
+
+  it('stops where two rules match and only one may', () => {
+    const play = begun(grading('U'), { one: 7, two: 5 });
+    expect(play.state.incident).toEqual({ code: 'tableFailed', node: 'grade' });
   });
 });

@@ -4,7 +4,7 @@
  * When no token can run any more, what waits for quiet has its turn: inclusive joins, conditions, scopes that are empty.
  */
 import { enter } from './activities.ts';
-import { compute } from './compute.ts';
+import { computeAt } from './compute.ts';
 import { holds, readerOf } from './conditions.ts';
 import { settle } from './ending.ts';
 import { finishHeld, insideOf, isEmptyInside, isHolder, startHeld } from './holders.ts';
@@ -114,9 +114,7 @@ function arrive(turn: Turn, token: Token, node: string): Rejection | null {
       // It stays on its edge: whether another can still come is known only when no token runs.
       return null;
     case 'compute':
-      compute(turn, prim);
-      turn.move(prim.id, [token.id], [{ edge: prim.out, lineage: token.lineage }]);
-      return null;
+      return computeAt(turn, prim, token);
     case 'throw':
       return throwAt(turn, prim, token);
     case 'end':
