@@ -4,14 +4,9 @@ export { checkFeel, computedValue, evaluateFeel, type ExpressionContext, type Fe
 export { conditionToFeel } from './feel-text.ts';
 export { readsOf, readsOfFeel, type Reads } from './reads.ts';
 export { comparisonsFor, DECISION_COMPARISONS, fitsOperand, operandOf, type Operand } from './comparisons.ts';
-export {
-  compileFeel,
-  type CompiledFeel,
-  type CompileOptions,
-  type FeelProblem,
-  type FeelProgram,
-  type FeelResult,
-} from './compile.ts';
+export { compileFeel, type CompiledFeel, type CompileOptions, type FeelProgram, type FeelResult } from './compile.ts';
+export type { FeelProblem, FeelProblemCode } from './problem.ts';
+export type { Evaluation, FeelFailureCode, FeelLimits } from './budget.ts';
 export type { FeelType, FeelTypeName, FeelTypes } from './types.ts';
 export {
   FeelDate,
