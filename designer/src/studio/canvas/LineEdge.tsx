@@ -8,7 +8,7 @@ import { ProblemMark } from '../problems/ProblemMark.tsx';
 import styles from './canvas.module.css';
 import { textWidth } from './chips.ts';
 import { useCanvas } from './context.ts';
-import type { LabelPlace } from './labels.ts';
+import { plusOf, roomOf, type LabelPlace } from './labels.ts';
 import { pathOf, type Dot, type Route } from '../../ui/flow/route.ts';
 
 export type LineData = {
@@ -44,7 +44,9 @@ export const LineEdge = memo(function LineEdge(props: EdgeProps<Line>): ReactNod
         {data.label && !canvas.far ? (
           <Label place={data.label} text={data.text} title={data.title} wrong={problems} />
         ) : null}
-        {canvas.readOnly || canvas.far ? null : <Insert id={id} at={route.plus} shown={hover || selected === true} />}
+        {canvas.readOnly || canvas.far ? null : (
+          <Insert id={id} at={plusOf(route, data.label, data.text)} shown={hover || selected === true} />
+        )}
         {problems.length > 0 ? (
           <span className={styles.lineMark} style={at(markOf(data.label, data.text, route.plus))}>
             <ProblemMark problems={problems} onRepair={canvas.repair} />
@@ -69,7 +71,7 @@ function Label({
   return (
     <span
       className={wrong.some((problem) => problem.severity === 'error') ? styles.labelWrong : styles.label}
-      style={{ ...at(place), maxWidth: Math.max(64, Math.min(place.width, 240)) }}
+      style={{ ...at(place), maxWidth: roomOf(place) }}
       title={title}
     >
       {text}

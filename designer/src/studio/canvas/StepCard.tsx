@@ -13,7 +13,16 @@ import { useCanvas } from './context.ts';
 import { NodeIcon } from './icons.tsx';
 import type { LabelSide } from '../../ui/flow/route.ts';
 
-export type StepNode = Node<{ readonly node: FlowNode; readonly label: string; readonly side: LabelSide }, 'step'>;
+export type StepNode = Node<
+  {
+    readonly node: FlowNode;
+    readonly label: string;
+    readonly side: LabelSide;
+    /** A line leaves it already: its "+" stands beside that line and its words, not on them. */
+    readonly leads: boolean;
+  },
+  'step'
+>;
 
 export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<StepNode>): ReactNode {
   const canvas = useCanvas();
@@ -47,7 +56,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
         />
       )}
       <ProblemMark problems={problems} onRepair={canvas.repair} className={styles.mark} />
-      <Append node={node} />
+      <Append node={node} place={!data.leads ? '' : data.side === 'above' ? styles.appendBelow : styles.appendBeside} />
     </div>
   );
 });
@@ -178,7 +187,7 @@ function Clock({ node }: { readonly node: Extract<FlowNode, { kind: 'onTime' }> 
   );
 }
 
-function Append({ node }: { readonly node: FlowNode }): ReactNode {
+function Append({ node, place }: { readonly node: FlowNode; readonly place: string | undefined }): ReactNode {
   const { t } = useTranslation('studio-flow');
   const { readOnly, openMenu } = useCanvas();
   if (readOnly || node.kind === 'end') return null;
@@ -186,7 +195,7 @@ function Append({ node }: { readonly node: FlowNode }): ReactNode {
     <button
       type="button"
       tabIndex={-1}
-      className={`${styles.append} nodrag nopan`}
+      className={`${styles.append} ${place} nodrag nopan`}
       aria-label={t('appendAfter', { name: node.name })}
       title={t('append')}
       onClick={(event) => {

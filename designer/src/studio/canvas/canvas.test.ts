@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { arrange, type Arrangement } from '../../ui/flow/arrange.ts';
 import { backEdges, columnsOf } from '../../ui/flow/columns.ts';
 import { fitChips, fitName } from './chips.ts';
-import { placeLabels } from './labels.ts';
+import { placeLabels, plusOf } from './labels.ts';
 import { GAP_X, TRACK, type Box } from '../../ui/flow/geometry.ts';
 import { makeRoom, placeAfter, placeAt, placeOnEdge } from './places.ts';
 import { routeEdges, type Route } from '../../ui/flow/route.ts';
@@ -297,7 +297,7 @@ describe('整理布局 of any flow', () => {
         expect(leftOfPredecessor(design, layoutFromElk(design.flow, output))).toEqual([]);
         expect(leftOfPredecessor(design, layoutFromColumns(design.flow))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -358,5 +358,16 @@ describe('labels of lines', () => {
       { a: route([shared]), b: route([shared]) },
     );
     expect(places.size).toBe(2);
+  });
+  it('are never covered by the “+” of their own line', () => {
+    const short = { ...route([{ x: 52, y: 0, width: 90 }]), plus: { x: 46, y: 0 } };
+    const label = short.spots[0] ?? null;
+    for (const text of ['同意', '申请金额大于 100,000 元']) {
+      const plus = plusOf(short, label, text);
+      expect(Math.abs(plus.y)).toBeGreaterThanOrEqual(text.length > 4 ? 25 : 17);
+    }
+    expect(plusOf(short, null, '')).toEqual(short.plus);
+    const far = { ...short, plus: { x: 300, y: 0 } };
+    expect(plusOf(far, label, '同意')).toEqual(far.plus);
   });
 });

@@ -89,6 +89,7 @@ export function useElements(
               node,
               label: labelOf(id),
               side: isGateway(node) ? labelSide(design.flow, routes, id, box) : 'below',
+              leads: arrangement.index.outgoing.has(id),
             },
             selected: chosen.has(id),
             draggable: !readOnly && node.kind !== 'onTime',
