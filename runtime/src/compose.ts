@@ -14,7 +14,14 @@ import { createDirectory, type Directory } from './directory/directory.ts';
 import { createFiles } from './files/files.ts';
 import type { FilesArea, UploadTarget } from './files/types.ts';
 import type { Host } from './hosts/host.ts';
+import { createChildren, type ChildrenDeps } from './machines/children.ts';
+import { connectExecutor } from './machines/connect.ts';
+import { documentExecutor } from './machines/document.ts';
+import { fetchExecutor } from './machines/fetch.ts';
+import { createMachines, type Machines } from './machines/machines.ts';
+import { allotNumber } from './portal/numbers.ts';
 import { createPortal, type Portal } from './portal/portal.ts';
+import { bindRoles } from './releases/bindings.ts';
 import { createReleaseRecords, type ReleaseRecords } from './releases/records.ts';
 import { createReleases, type Releases } from './releases/releases.ts';
 import { createCards } from './session/cards.ts';
@@ -36,10 +43,14 @@ export interface Parts {
   /** Real time, for sessions; Date.now unless a test says otherwise. */
   readonly wall?: () => number;
   readonly lookupMs?: number;
+  /** Hosts that connect steps may call, `host` or `host:port`. */
+  readonly connectHosts?: readonly string[];
 }
 export interface Server {
   readonly app: App;
   readonly files: FilesArea;
+  /** Does what cases ask for; begun when the server is ready. */
+  readonly machines: Machines;
   /** For sample data. */
   readonly inner: {
     readonly directory: Directory;
@@ -102,6 +113,16 @@ export function compose(parts: Parts): Server {
     readable: (session, target, file) => mayReadFile({ portal, cases }, session, target, file),
   });
 
+  const machines = createMachines({
+    host,
+    children: createChildren({ host, ...childRules({ db, host, directory, records }) }),
+    executors: {
+      fetch: fetchExecutor(sharing),
+      connect: connectExecutor({ allowed: new Set((parts.connectHosts ?? []).map((one) => one.toLowerCase())) }),
+      document: documentExecutor(files),
+    },
+  });
+
   const app: App = {
     mode,
     reportBug: parts.reportBug,
@@ -117,7 +138,34 @@ export function compose(parts: Parts): Server {
     calendar: createCalendar(db, host),
     sharing,
   };
-  return { app, files, inner: { directory, drafts, releases, records, portal, sharing } };
+  return { app, files, machines, inner: { directory, drafts, releases, records, portal, sharing } };
+}
+
+/** A nested scenario follows the release in force for its parent's applicant, and binds as if they had applied. */
+function childRules({
+  db,
+  host,
+  directory,
+  records,
+}: Pick<Parts, 'db' | 'host'> & { readonly directory: Directory; readonly records: ReleaseRecords }): Omit<
+  ChildrenDeps,
+  'host'
+> {
+  return {
+    async find({ department }, code) {
+      const book = await directory.book();
+      const offered = department === null ? records.inForceAnywhere() : records.inForce(book.chain(department));
+      return (await offered).find((record) => record.code === code) ?? null;
+    },
+    async bind({ department }, record) {
+      const book = await directory.book();
+      const applicant = department === null ? null : (book.departments.get(department) ?? null);
+      const preferred = await records.chosen(record.release);
+      const region = applicant?.region ?? book.departments.get([...preferred][0] ?? '')?.region ?? null;
+      return bindRoles(record.definition.executable, book, { applicant, region, preferred });
+    },
+    number: (record) => allotNumber(db, record.document, host.now(), host.calendar().offsetMinutes),
+  };
 }
 
 /** Where files of a case's field lie: uploaded to the case, or to the application it came from. */

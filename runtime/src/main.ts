@@ -32,6 +32,10 @@ function readOptions(): StartOptions {
     templatesFolder: resolve(env['TONGBAN_TEMPLATES'] ?? besides('../../shared/src/templates')),
     web: besides('../../designer/dist'),
     startAt,
+    connectHosts: (env['TONGBAN_CONNECT_HOSTS'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     say,
   };
 }

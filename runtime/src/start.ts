@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly web: string | null;
   /** Instant at which the clock starts; null: real time. */
   readonly startAt: number | null;
+  /** Hosts that connect steps may call. */
+  readonly connectHosts?: readonly string[];
   /** One line per stage. */
   readonly say: (line: string) => void;
 }
@@ -61,12 +63,14 @@ export async function start(options: StartOptions): Promise<Started> {
       dataFolder,
       templates: [...builtIn.templates.values()],
       registers: builtInRegisters(builtIn, options.templatesFolder, mode === 'demo'),
+      connectHosts: options.connectHosts ?? [],
       reportBug: (error, where) => logger.error({ err: error, where }, 'unexpected'),
     });
     await seedCatalog(db, builtIn);
     say(`事项与模板 Catalog ${builtIn.items.length}, templates ${builtIn.templates.size}`);
     if (mode === 'demo') await sampleOnce(options, { db, host, server, builtIn });
     await firstAdministrator(db, say);
+    server.machines.begin();
     const http = await createHttp(server, { web: options.web, logger });
     const address = await http.listen({ port: options.port, host: mode === 'demo' ? '127.0.0.1' : '0.0.0.0' });
     return {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkFile, FILE_BYTES } from '@tongban/shared/fields';
 import type { FileRef } from '@tongban/shared/kernel';
 import { newId } from '../ids.ts';
@@ -88,6 +88,41 @@ export function createFiles({ db, folder, now, allowed, readable }: FilesDeps): 
       } finally {
         await rm(arriving, { force: true });
       }
+    },
+    async write(target, { key, name, content }) {
+      const digest = createHash('sha256').update(content).digest('hex');
+      const id = createHash('sha256').update(`${target.scope} ${target.id} ${key}`).digest('hex').slice(0, 32);
+      const bytes = content.byteLength;
+      const path = placeOf(id);
+      const arriving = join(folder, `arriving-${id}`);
+      await mkdir(dirname(path), { recursive: true });
+      const file = await open(arriving, 'w');
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(arriving, path);
+      const { scope, id: scope_id, field } = target;
+      const made = {
+        id,
+        scope,
+        scope_id,
+        field,
+        name,
+        extension: extensionOf(name),
+        bytes,
+        digest,
+        person: '',
+        at: now(),
+      };
+      await db
+        .insertInto('file')
+        .values(made)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ bytes, digest, name }))
+        .execute();
+      return { id, name, bytes };
     },
     async get(session, id) {
       const row = await db.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst();

@@ -28,6 +28,11 @@ export interface FilesArea {
     target: UploadTarget,
     upload: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },
   ): Promise<Result<FileRef>>;
+  /** A file that the server itself makes; the same key is the same file. */
+  write(
+    target: UploadTarget,
+    made: { readonly key: string; readonly name: string; readonly content: Uint8Array },
+  ): Promise<FileRef>;
   get(session: Session, id: string): Promise<Result<StoredFile>>;
   /** The stored files with these ids in one of these places; refused when one is not there. */
   find(targets: readonly UploadTarget[], ids: readonly string[]): Promise<Result<readonly FileRef[]>>;

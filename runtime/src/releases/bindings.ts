@@ -3,6 +3,7 @@
  * each. Keys are lane ids and `<node>/<element>`, as the start command wants them. Pure.
  */
 import type { Executable } from '@tongban/shared/definition';
+import { otherLanes } from '@tongban/shared/kernel';
 import type { Party } from '@tongban/shared/document';
 import type { Department, DirectoryBook } from '../directory/book.ts';
 
@@ -18,6 +19,7 @@ export function rolesOf(executable: Executable): readonly RoleToBind[] {
   for (const prim of Object.values(executable.prims)) {
     if (prim.type === 'start') used.add(prim.lane);
     else if (prim.type === 'activity' || prim.type === 'many') used.add(prim.work.lane);
+    else for (const lane of otherLanes(prim)) used.add(lane);
   }
   const roles: RoleToBind[] = executable.lanes
     .filter((lane) => used.has(lane.id) && lane.party.kind !== 'several')

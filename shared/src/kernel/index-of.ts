@@ -174,3 +174,11 @@ export function elementOf(index: ExecutableIndex, node: string, element: string 
   const prim = index.executable.prims[node];
   return prim?.type === 'many' ? prim.elements.find((one) => one.id === element) : undefined;
 }
+
+/** Lanes of those who are told something, or who do by hand what a machine could not. */
+export function otherLanes(prim: Prim): string[] {
+  if (prim.type === 'job') return prim.job.byHand ? [prim.job.byHand.lane] : [];
+  return prim.type === 'throw' && prim.what.type === 'notify' && prim.what.to.type === 'lane'
+    ? [prim.what.to.lane]
+    : [];
+}

@@ -7,4 +7,4 @@ export { project } from './project.ts';
 export { react } from './react.ts';
 export { view, type ViewFacts } from './view.ts';
 export { TIMELINE_TYPES, type TimelineType } from './view/timeline.ts';
-export { indexOf, type Runnable } from './index-of.ts';
+export { indexOf, otherLanes, type Runnable } from './index-of.ts';

@@ -1,10 +1,9 @@
 /** 发起: the case begins, with the applicant's form and what the registers gave. */
 import { dueOf } from '../../calendar/working-time.ts';
-import type { Prim } from '../../definition/types.ts';
 import type { Party } from '../../document/index.ts';
 import { isPerson } from '../authorise.ts';
 import { startHeld } from '../holders.ts';
-import { isWork, placeKey } from '../index-of.ts';
+import { isWork, otherLanes, placeKey } from '../index-of.ts';
 import { CASE_SCOPE } from '../structure.ts';
 import type { Turn } from '../turn.ts';
 import { reject, type Handler } from './command.ts';
@@ -73,12 +72,4 @@ function requiredBindings(turn: Turn): readonly string[] {
     required.set(executable, found);
   }
   return found;
-}
-
-/** Lanes of those who are told something, or who do by hand what a machine could not. */
-function otherLanes(prim: Prim): string[] {
-  if (prim.type === 'job') return prim.job.byHand ? [prim.job.byHand.lane] : [];
-  return prim.type === 'throw' && prim.what.type === 'notify' && prim.what.to.type === 'lane'
-    ? [prim.what.to.lane]
-    : [];
 }
