@@ -1,6 +1,7 @@
 /** Steps and clocks: progress is open to everyone related to the case, opinions only to those who may read them. */
 import { readClock } from '../../calendar/clock.ts';
 import type { Calendar, Clock, ClockReading } from '../../calendar/types.ts';
+import { isHolder } from '../holders.ts';
 import { isWork, outcomeOf, type ExecutableIndex } from '../index-of.ts';
 import type { Activity, CaseState } from '../types.ts';
 import type { StepView } from '../view-types.ts';
@@ -13,7 +14,9 @@ export function clockReader(index: ExecutableIndex, now: number, calendar: Calen
 }
 
 export function stepViews(index: ExecutableIndex, state: CaseState, relation: Relation, clock: ReadClock): StepView[] {
-  return Object.values(state.activities).map((activity) => {
+  // What only holds others is no step of its own.
+  const steps = Object.values(state.activities).filter((activity) => !isHolder(activity));
+  return steps.map((activity) => {
     const outcome = shownOutcome(index, relation, activity);
     return {
       activity: activity.id,
