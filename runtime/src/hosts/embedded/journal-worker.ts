@@ -1,9 +1,9 @@
 /**
- * Entry of the journal's worker thread. It alone writes journal.db. What arrives while a batch is being written waits
- * and shares the next COMMIT; timers and recomputation take their turn between batches; when idle, the write-ahead log
- * is folded back into the database.
+ * Entry of the journal's worker thread. It alone writes journal.db. What arrives while a batch is being decided joins
+ * it, what arrives while it is being written waits for the next COMMIT; timers and recomputation take their turn between
+ * batches; when idle, the write-ahead log is folded back into the database.
  */
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Calendar } from '@tongban/shared/calendar';
 import { clockOf } from '../clock.ts';
 import { HostError } from '../host.ts';
@@ -68,7 +68,7 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     return;
   }
 
-  let waiting: Item[] = [];
+  const waiting: Item[] = [];
   let scheduled = false;
   let closing: number | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -82,14 +82,29 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     setImmediate(turn);
   }
 
+  /** What waits, and what comes while that is decided. */
+  function* batch(): Generator<Item, void> {
+    for (let size = 0; size < MAX_BATCH; size += 1) {
+      if (waiting.length === 0) take(receiveMessageOnPort(port)?.message as readonly ToWorker[] | undefined);
+      const item = waiting.shift();
+      if (item === undefined) return;
+      yield item;
+    }
+  }
+
+  function take(items: readonly ToWorker[] = []): void {
+    for (const item of items) {
+      if (item.kind === 'close') closing = item.id;
+      else if (item.kind === 'delivered') journal.delivered(item.upTo);
+      else if (item.kind === 'owed') askedOwed = true;
+      else waiting.push(item);
+    }
+  }
+
   /** One batch, then timers that are due, then a piece of recomputation. */
   function turn(): void {
     scheduled = false;
-    if (waiting.length > 0) {
-      const items = waiting.length <= MAX_BATCH ? waiting : waiting.slice(0, MAX_BATCH);
-      waiting = waiting.length <= MAX_BATCH ? [] : waiting.slice(MAX_BATCH);
-      tell(journal.run(items));
-    }
+    if (waiting.length > 0) tell(journal.run(batch()));
     if (askedOwed) {
       askedOwed = false;
       say({ kind: 'owed', ...journal.owed() });
@@ -170,12 +185,7 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
   }
 
   port.on('message', (items: readonly ToWorker[]) => {
-    for (const item of items) {
-      if (item.kind === 'close') closing = item.id;
-      else if (item.kind === 'delivered') journal.delivered(item.upTo);
-      else if (item.kind === 'owed') askedOwed = true;
-      else waiting.push(item);
-    }
+    take(items);
     schedule();
   });
   say({

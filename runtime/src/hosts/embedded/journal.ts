@@ -95,28 +95,30 @@ export class Journal {
   }
 
   /** Decides the items in order inside one transaction. Never throws: failures are answers. */
-  run(items: readonly Item[]): Batch {
+  run(items: Iterable<Item>): Batch {
+    const taken: Item[] = [];
     try {
-      return this.#runAll(items, false);
+      return this.#transaction((open) => {
+        for (const item of items) {
+          taken.push(item);
+          this.#item(open, item);
+        }
+      }, false);
     } catch {
-      return this.#runCarefully(items);
+      return this.#runCarefully(taken);
     }
   }
 
   #runCarefully(items: readonly Item[]): Batch {
     try {
-      return this.#runAll(items, true);
+      return this.#transaction((open) => {
+        for (const item of items) this.#item(open, item);
+      });
     } catch (cause) {
       const error = { code: 'unavailable' as const, message: `The journal could not be written: ${text(cause)}` };
       const answers = items.map((item): Answer => ({ ok: false, id: item.id, error }));
       return { answers, committed: [], faults: [text(cause)] };
     }
-  }
-
-  #runAll(items: readonly Item[], careful: boolean): Batch {
-    return this.#transaction((open) => {
-      for (const item of items) this.#item(open, item);
-    }, careful);
   }
 
   /** Fires what is due now; an empty batch when nothing is. Throws when the journal cannot be written. */

@@ -11,6 +11,8 @@ export function workerEntry(base: string = import.meta.url): URL {
   return new URL(base.endsWith('.ts') ? './journal-worker.dev.mjs' : './journal-worker.js', base);
 }
 
+/** Asked at once, so many go in one message: the worker decides the first while the next are still being asked. */
+const PER_MESSAGE = 16;
 /** A batch's garbage dies young when there is room for it; by default it is often moved before it can. */
 const YOUNG_MB = 96;
 
@@ -98,17 +100,23 @@ export class WorkerLink {
     await this.#worker.terminate();
   }
 
-  /** Posts once per turn of the loop what was asked in it. */
+  /** Posts what was asked when it is many, else once per turn of the loop. */
   #send(item: ToWorker): void {
     this.#outgoing.push(item);
+    if (this.#outgoing.length >= PER_MESSAGE) return this.#post();
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      const items = this.#outgoing;
-      this.#outgoing = [];
-      if (this.#gone === null) this.#worker.postMessage(items);
+      this.#post();
     });
+  }
+
+  #post(): void {
+    const items = this.#outgoing;
+    if (items.length === 0 || this.#gone !== null) return;
+    this.#outgoing = [];
+    this.#worker.postMessage(items);
   }
 
   #receive(message: FromWorker): void {
