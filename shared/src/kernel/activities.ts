@@ -28,11 +28,8 @@ export function officeOf(turn: Turn, binding: string, lane: string | null): Offi
 export function enter(turn: Turn, prim: WorkPrim, token: Token): Rejection | null {
   if (prim.type === 'many') return enterMany(turn, prim, token);
   const { work } = prim;
-  startActivity(turn, prim, token, {
-    ...(work.lane === null ? NOBODY : officeOf(turn, work.lane, work.lane)),
-    post: work.post,
-    kind: 'work',
-  });
+  const { department, departmentName } = work.lane === null ? NOBODY : officeOf(turn, work.lane, work.lane);
+  startActivity(turn, prim, token, { department, departmentName, post: work.post, kind: 'work' });
   return null;
 }
 
@@ -64,8 +61,8 @@ export function startActivity(
     token,
     budget: office.kind === 'work' ? work.deadline : null,
     round: roundOf(turn.state, prim.id),
-    ...(office.planned ? { planned: office.planned } : {}),
     timers: armedTimers(id, turn.index.net.structure.boundaries(prim.id), work.deadline),
+    ...(office.planned ? { planned: office.planned } : {}),
   });
   return id;
 }

@@ -5,7 +5,7 @@
  */
 import type { Clock } from '../calendar/types.ts';
 import { moveTokens, note, type Applier, type EventOf } from './applying.ts';
-import type { CaseEvent, CaseState, EventType } from './types.ts';
+import type { Activity, CaseEvent, CaseState, EventType } from './types.ts';
 import type { Draft } from './draft.ts';
 import { flowAppliers } from './flow-appliers.ts';
 
@@ -41,7 +41,7 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
       suspensions: [],
       stoppedAt: null,
     };
-    draft.own('activities')[event.id] = {
+    const activity: Activity = {
       id: event.id,
       node: event.node,
       element: event.element,
@@ -53,7 +53,6 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
       post: event.post,
       token: event.token,
       round: event.round,
-      ...(event.planned ? { planned: event.planned } : {}),
       status: 'open',
       startedAt: event.at,
       claimedBy: null,
@@ -69,6 +68,8 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
       corrections: 0,
       wentBack: false,
     };
+    // Spread at the end or not at all: a literal that goes on after a spread is built a property at a time.
+    draft.own('activities')[event.id] = event.planned ? { ...activity, planned: event.planned } : activity;
   },
 
   opinionKept: (draft, event) => {
@@ -95,21 +96,18 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
   },
 
   activityCompleted: (draft, event) => {
-    end(draft, event);
-    draft.patchActivity(event.activity, {
-      status: 'done',
-      ...(event.byDefault === undefined ? {} : { byDefault: event.byDefault }),
-      endedBy: { person: event.by, name: event.byName },
-      outcome: event.outcome,
-      outcomeName: event.outcomeName,
-      opinion: event.opinion,
-      read: event.read,
-    });
+    const activity = end(draft, event);
+    activity.status = 'done';
+    activity.endedBy = { person: event.by, name: event.byName };
+    activity.outcome = event.outcome;
+    activity.outcomeName = event.outcomeName;
+    activity.opinion = event.opinion;
+    activity.read = event.read;
+    if (event.byDefault !== undefined) activity.byDefault = event.byDefault;
   },
 
   activityCancelled: (draft, event) => {
-    end(draft, event);
-    draft.patchActivity(event.activity, { status: 'cancelled' });
+    end(draft, event).status = 'cancelled';
   },
 
   correctionAsked: (draft, event) => {
@@ -275,15 +273,16 @@ function newCase(event: EventOf<'caseStarted'>): CaseState {
   };
 }
 
-function end(draft: Draft, event: EventOf<'activityCompleted' | 'activityCancelled'>): void {
-  const { clock, timers } = draft.activity(event.activity);
-  const gone = timers.some((timer) => timer.status === 'armed');
-  draft.patchActivity(event.activity, {
-    endedAt: event.at,
-    endedSeq: event.seq,
-    clock: clock && stopped(clock, event.at),
-    timers: gone ? timers.map((timer) => (timer.status === 'armed' ? { ...timer, status: 'gone' } : timer)) : timers,
-  });
+function end(draft: Draft, event: EventOf<'activityCompleted' | 'activityCancelled'>): ReturnType<Draft['change']> {
+  const activity = draft.change(event.activity);
+  const { clock, timers } = activity;
+  activity.endedAt = event.at;
+  activity.endedSeq = event.seq;
+  activity.clock = clock && stopped(clock, event.at);
+  if (timers.some((timer) => timer.status === 'armed')) {
+    activity.timers = timers.map((timer) => (timer.status === 'armed' ? { ...timer, status: 'gone' } : timer));
+  }
+  return activity;
 }
 
 function takeReturn(draft: Draft, from: string): CaseState['returns'][number] {

@@ -22,7 +22,7 @@ interface ReaderInput {
   readonly node?: string;
   readonly element?: string | null;
   /** The decision that is being given with what is written: rules of the step's fields may ask for it. */
-  readonly giving?: string;
+  readonly giving?: string | undefined;
 }
 
 /** Computed fields may read computed fields, but not without end. */

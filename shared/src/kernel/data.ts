@@ -19,13 +19,13 @@ export interface WriteInput {
   readonly trusted: boolean;
   readonly registersDown: readonly string[];
   /** Fields that may be written besides those of the node (a correction's). */
-  readonly also?: ReadonlySet<string>;
+  readonly also?: ReadonlySet<string> | undefined;
   /** Submitting the applicant's form: `valid` rules hold for everything seen, not only for what is written here. */
   readonly whole: boolean;
   readonly at: number;
   readonly by: string;
   /** The decision given together with the patch. */
-  readonly giving?: string;
+  readonly giving?: string | undefined;
 }
 
 export type Written =
@@ -57,7 +57,8 @@ export function write(input: WriteInput): Written {
   const problems = new Problems();
   const taken = takePatch(input, problems);
   const merged = Object.keys(taken).length === 0 ? input.state.data : { ...input.state.data, ...taken };
-  const reader = readerOf({ ...input, data: merged });
+  const { index, state, node, element, giving } = input;
+  const reader = readerOf({ index, state, data: merged, node, element, giving });
   const values = keepVisible(input, taken, reader);
   checkRules(input, merged, reader, problems);
   const { rejection } = problems;

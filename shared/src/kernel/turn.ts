@@ -7,6 +7,8 @@ import { Draft } from './draft.ts';
 import { indexOf, type ExecutableIndex, type Runnable } from './index-of.ts';
 import type { CaseEvent, CaseState, EventBody, Facts, Token } from './types.ts';
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 export class Turn {
   readonly index: ExecutableIndex;
   readonly identity: string;
@@ -43,8 +45,12 @@ export class Turn {
 
   emit(body: EventBody): CaseEvent {
     // The body is the caller's literal and becomes the event: copying it would cost more than deciding it.
-    const head = { v: 1, seq: this.nextSeq, at: this.facts.now, by: this.by, byName: this.byName } as const;
-    const event: CaseEvent = Object.assign(body, head);
+    const event = body as Writable<CaseEvent>;
+    event.v = 1;
+    event.seq = this.nextSeq;
+    event.at = this.facts.now;
+    event.by = this.by;
+    event.byName = this.byName;
     applyEvent(this.draft, event);
     this.events.push(event);
     return event;

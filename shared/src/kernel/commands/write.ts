@@ -30,8 +30,8 @@ export function writePatch(
     registersDown: registersDown ?? [],
     at: now,
     by: actor === 'system' ? 'system' : actor.person,
-    ...(place.also ? { also: place.also } : {}),
-    ...(place.giving === undefined ? {} : { giving: place.giving }),
+    also: place.also,
+    giving: place.giving,
   };
   const written = write(input);
   if (!written.ok) return written;
