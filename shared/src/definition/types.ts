@@ -143,6 +143,16 @@ export interface BoundaryTimer {
   readonly edge: string;
 }
 
+/** What a step may do besides deciding. Those that a step says nothing about have a default (kernel/powers.ts). */
+export interface Powers {
+  readonly correct: boolean;
+  readonly return: boolean;
+  readonly reject: boolean;
+  readonly handOver?: boolean;
+  readonly delegate?: boolean;
+}
+export type PowerId = keyof Powers;
+
 /** Work for people of one office. */
 export interface WorkSpec {
   /** Lane of the office; null for an element of `many`, whose office is its own. */
@@ -153,7 +163,7 @@ export interface WorkSpec {
   readonly deadline: Duration | null;
   readonly outcomes: readonly Outcome[];
   readonly opinionVisibleTo: 'everyone' | 'handlers' | 'lead';
-  readonly powers: { readonly correct: boolean; readonly return: boolean; readonly reject: boolean };
+  readonly powers: Powers;
   readonly timers: readonly BoundaryTimer[];
   readonly boundaries?: readonly Boundary[];
 }

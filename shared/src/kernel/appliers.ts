@@ -5,9 +5,10 @@
  */
 import type { Clock } from '../calendar/types.ts';
 import { moveTokens, note, type Applier, type EventOf } from './applying.ts';
-import type { Activity, CaseEvent, CaseState, EventType } from './types.ts';
+import type { Activity, CaseEvent, CaseState, EventType, PersonRef } from './types.ts';
 import type { Draft } from './draft.ts';
 import { flowAppliers } from './flow-appliers.ts';
+import { emptyHands, peopleAppliers } from './people-appliers.ts';
 
 /** The table entry that an event's own type picked. */
 type AnyApplier = { apply(draft: Draft, event: CaseEvent): void }['apply'];
@@ -15,6 +16,8 @@ type AnyApplier = { apply(draft: Draft, event: CaseEvent): void }['apply'];
 const CASE_CLOCK = 'case';
 
 const appliers: { readonly [T in EventType]: Applier<T> } = {
+  ...peopleAppliers,
+
   caseStarted: (draft, event) => {
     if (draft.started) throw new Error('Expected a new case but it has already started');
     draft.begin(newCase(event));
@@ -88,11 +91,13 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
   },
 
   taskClaimed: (draft, event) => {
-    draft.patchActivity(event.activity, { claimedBy: { person: event.by, name: event.byName, at: event.at } });
+    draft.patchActivity(event.activity, { claimedBy: { ...authorOf(event), at: event.at } });
   },
 
   taskReleased: (draft, event) => {
-    draft.patchActivity(event.activity, { claimedBy: null });
+    const activity = draft.change(event.activity);
+    activity.claimedBy = null;
+    emptyHands(activity);
   },
 
   activityCompleted: (draft, event) => {
@@ -104,6 +109,7 @@ const appliers: { readonly [T in EventType]: Applier<T> } = {
     activity.opinion = event.opinion;
     activity.read = event.read;
     if (event.byDefault !== undefined) activity.byDefault = event.byDefault;
+    if (event.onBehalfOf !== undefined) activity.endedFor = event.onBehalfOf;
   },
 
   activityCancelled: (draft, event) => {
@@ -239,6 +245,11 @@ export function applyEvent(draft: Draft, event: CaseEvent): void {
   draft.state.seq = event.seq;
 }
 
+/** In whose name: the person that a substitute stands in for, else who did it. */
+function authorOf(event: CaseEvent): PersonRef {
+  return event.onBehalfOf ?? { person: event.by, name: event.byName };
+}
+
 function newCase(event: EventOf<'caseStarted'>): CaseState {
   return {
     caseId: event.caseId,
@@ -282,6 +293,7 @@ function end(draft: Draft, event: EventOf<'activityCompleted' | 'activityCancell
   if (timers.some((timer) => timer.status === 'armed')) {
     activity.timers = timers.map((timer) => (timer.status === 'armed' ? { ...timer, status: 'gone' } : timer));
   }
+  emptyHands(activity);
   return activity;
 }
 

@@ -1,9 +1,38 @@
-/** Who may act on what. Answers are rejections with a code, or null when the actor may. */
+/**
+ * Who may act on what. Answers are rejections with a code, or null when the one who asks may. What may be done with a
+ * task is powers.ts's matter; it is made of these questions.
+ */
 import type { ExecutableIndex } from './index-of.ts';
-import type { ActingParty, Activity, Actor, CaseState, Facts, Rejection } from './types.ts';
+import type { ActingParty, Activity, Actor, CaseState, PersonRef, Rejection } from './types.ts';
 
 export function isPerson(actor: ActingParty): actor is Actor {
   return actor !== 'system';
+}
+
+/**
+ * Whoever asks: an actor, or a viewer who wants to know what would be accepted. `person` is who does it; office and
+ * posts are those of the person in whose name it is done (代理), who may be another.
+ */
+export interface Who {
+  readonly person: string;
+  /** In whose name: a claim is this person's. */
+  readonly authority: string;
+  readonly department: string | null;
+  readonly posts: readonly string[];
+  readonly admin: boolean;
+  readonly supervisor: boolean;
+}
+
+export function whoIs(actor: Actor): Who {
+  const { person, admin, supervisor = false, onBehalfOf } = actor;
+  const { person: authority, department, posts } = onBehalfOf ?? actor;
+  return { person, authority, department, posts, admin, supervisor };
+}
+
+/** The person in whose name an actor acts. */
+export function authorOf(actor: Actor): PersonRef {
+  const { person, name } = actor.onBehalfOf ?? actor;
+  return { person, name };
 }
 
 /** Is the activity still one that people work at? */
@@ -17,73 +46,65 @@ export function checkOpen(state: CaseState, activity: Activity): Rejection | nul
   return null;
 }
 
+/** The task names this person: it was handed over or delegated to them. */
+export function isNamed(activity: Activity, person: string): boolean {
+  return activity.assignee?.person === person || activity.delegation?.to.person === person;
+}
+
 /** The activity's office and post; a task of a person without an office is the applicant's own. */
-export function checkOffice(state: CaseState, activity: Activity, actor: Actor): Rejection | null {
+export function checkOffice(state: CaseState, activity: Activity, who: Who): Rejection | null {
   if (activity.department === null) {
-    return actor.person === state.applicant.person ? null : { code: 'notYours' };
+    return who.authority === state.applicant.person ? null : { code: 'notYours' };
   }
-  if (actor.department !== activity.department) {
+  if (who.department !== activity.department) {
     return { code: 'otherDepartment', params: { department: activity.departmentName ?? '' } };
   }
-  if (activity.post !== null && !actor.posts.includes(activity.post)) {
+  if (activity.post !== null && !who.posts.includes(activity.post) && !isNamed(activity, who.authority)) {
     return { code: 'notYourPost', params: { post: activity.post } };
   }
   return null;
 }
 
-export function checkClaim(activity: Activity, actor: Actor): Rejection | null {
-  const { claimedBy } = activity;
-  if (!claimedBy || claimedBy.person === actor.person) return null;
-  return { code: 'claimedByOther', params: { name: claimedBy.name } };
-}
-
-/** 会签: no person twice, whether they have signed or only taken the other part. */
-export function checkSigner(
-  index: ExecutableIndex,
-  state: CaseState,
-  activity: Activity,
-  person: string,
-): Rejection | null {
-  const prim = index.executable.prims[activity.node];
-  if (activity.parent === null || prim?.type !== 'many' || prim.role !== 'signers') return null;
-  for (const id in state.activities) {
-    const other = state.activities[id];
-    if (!other || other.id === activity.id || other.parent !== activity.parent) continue;
-    const signer = other.endedBy ?? (other.status === 'cancelled' ? null : other.claimedBy);
-    if (signer?.person === person) return { code: 'sameSigner', params: { element: other.name } };
+/** In nobody else's hands. */
+export function checkClaim(activity: Activity, who: Who): Rejection | null {
+  const { claimedBy, assignee } = activity;
+  if (claimedBy && claimedBy.person !== who.authority) {
+    return { code: 'claimedByOther', params: { name: claimedBy.name } };
+  }
+  if (assignee && assignee.person !== who.authority) {
+    return { code: 'assignedToOther', params: { name: assignee.name } };
   }
   return null;
 }
 
-export interface Allowed {
-  readonly ok: true;
-  readonly activity: Activity;
-  readonly actor: Actor;
-}
-export type MayAct = Allowed | { readonly ok: false; readonly rejection: Rejection };
-
-/** The whole question for a command on a task: there, open, this office and post, not someone else's. */
-export function mayAct(index: ExecutableIndex, state: CaseState, id: string, facts: Facts): MayAct {
-  const { actor } = facts;
-  if (!isPerson(actor)) return { ok: false, rejection: { code: 'notAllowed' } };
-  const activity = state.activities[id];
-  if (!activity) return { ok: false, rejection: { code: 'notFound' } };
-  // The office first: others learn nothing of how the task came out.
-  const refused =
-    checkOffice(state, activity, actor) ??
-    checkOpen(state, activity) ??
-    checkClaim(activity, actor) ??
-    checkSigner(index, state, activity, actor.person);
-  return refused ? { ok: false, rejection: refused } : { ok: true, activity, actor };
+/** 会签: no person twice, whether they have signed or only taken the other part, in their own name or another's. */
+export function checkSigner(
+  index: ExecutableIndex,
+  state: CaseState,
+  activity: Activity,
+  who: Pick<Who, 'person' | 'authority'>,
+): Rejection | null {
+  const prim = index.executable.prims[activity.node];
+  if (activity.parent === null || prim?.type !== 'many' || prim.role !== 'signers') return null;
+  const same = (one: PersonRef | null | undefined): boolean =>
+    one !== null && one !== undefined && (one.person === who.person || one.person === who.authority);
+  for (const id in state.activities) {
+    const other = state.activities[id];
+    if (!other || other.id === activity.id || other.parent !== activity.parent) continue;
+    const signed = same(other.endedBy) || same(other.endedFor);
+    const holds = other.endedBy === null && other.status !== 'cancelled' && same(other.claimedBy);
+    if (signed || holds) return { code: 'sameSigner', params: { element: other.name } };
+  }
+  return null;
 }
 
 /** The applicant, or for an applying office anyone of it. */
 export function isApplicant(
   index: ExecutableIndex,
   state: CaseState,
-  who: { readonly person: string; readonly department: string | null },
+  who: Pick<Who, 'authority' | 'department'>,
 ): boolean {
-  if (who.person === state.applicant.person) return true;
+  if (who.authority === state.applicant.person) return true;
   return (
     index.executable.applicant === 'office' && who.department !== null && who.department === state.applicant.department
   );

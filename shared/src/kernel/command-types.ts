@@ -1,4 +1,6 @@
-/** What people and the clock ask of a case, and the values that they bring. */
+/** What people, the clock and machines ask of a case, and the values that they bring. */
+import type { PeopleCommand } from './people-command-types.ts';
+
 export type Scalar = string | number | boolean;
 /** A stored file of the case: content lives in the files area. */
 export interface FileRef {
@@ -36,6 +38,7 @@ export interface Remarks {
 }
 
 export type Command =
+  | PeopleCommand
   | {
       readonly type: 'start';
       readonly caseId: string;
@@ -50,29 +53,6 @@ export type Command =
       readonly patch: Patch;
       readonly trial: boolean;
     }
-  | { readonly type: 'claim'; readonly activity: string }
-  | { readonly type: 'release'; readonly activity: string }
-  | {
-      readonly type: 'complete';
-      readonly activity: string;
-      readonly outcome: string;
-      readonly opinion: string;
-      readonly patch: Patch;
-    }
-  | {
-      readonly type: 'return';
-      readonly activity: string;
-      /** Node id: one of the executable's returnTargets. */
-      readonly to: string;
-      readonly reason: string;
-      /** straight: when done again, come straight back here; again: run all steps over again. */
-      readonly mode: 'straight' | 'again';
-    }
-  | { readonly type: 'askCorrection'; readonly activity: string; readonly remarks: Remarks; readonly reason?: string }
-  | { readonly type: 'resubmit'; readonly patch: Patch }
-  | { readonly type: 'reject'; readonly activity: string; readonly reason: string }
-  | { readonly type: 'terminate'; readonly reason: string }
-  | { readonly type: 'dispute'; readonly field: string; readonly comment: string }
   | { readonly type: 'fireTimer'; readonly timer: string }
   /** From outside, by the system: to one activity when it is named, else to the oldest that waits for it. */
   | {

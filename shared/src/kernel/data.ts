@@ -4,8 +4,9 @@
  * only `start`, whose patch the server made, carries shared origins.
  */
 import type { RuntimeField } from '../definition/types.ts';
+import type { Access } from '../document/index.ts';
 import { holds, readerOf, type Reader } from './conditions.ts';
-import { accessAt, fieldsAt, isWork, type ExecutableIndex } from './index-of.ts';
+import { accessAt, fieldsAt, isWork, writes, type ExecutableIndex } from './index-of.ts';
 import type { CaseState, DataValue, Origin, Patch, Problem, Rejection, RejectionCode, Value } from './types.ts';
 import { isEmpty, sameValue, takeValue } from './values.ts';
 
@@ -92,8 +93,40 @@ function takePatch(input: WriteInput, problems: Problems): Record<string, Taken>
   return taken;
 }
 
+/**
+ * Values of a form that is put by: each key must mean a field that can be filled in here, the values may be anything.
+ */
+export function draftedValues(
+  index: ExecutableIndex,
+  { node, element }: { readonly node: string; readonly element: string | null },
+  patch: Patch,
+):
+  | { readonly ok: true; readonly values: Readonly<Record<string, Value>> }
+  | { readonly ok: false; readonly rejection: Rejection } {
+  const problems = new Problems();
+  const values: Record<string, Value> = {};
+  for (const [key, { value }] of Object.entries(patch)) {
+    const field = fieldOfKey({ index, node, element }, key);
+    if (!field) problems.add('fieldUnknown', { field: key, code: 'fieldUnknown' });
+    else if (!isFillable(field, accessAt(field, node, element))) {
+      problems.add('fieldNotWritable', { field: key, code: 'fieldNotWritable' });
+    } else values[key] = value;
+  }
+  const { rejection } = problems;
+  return rejection ? { ok: false, rejection } : { ok: true, values };
+}
+
+/** By those who can write it, or by anyone who sees it while its register cannot be reached. */
+function isFillable(field: RuntimeField, access: Access): boolean {
+  if (field.kind === 'note' || field.source.type === 'computed') return false;
+  return field.source.type === 'shared' ? access !== 'hidden' : writes(access);
+}
+
 /** The field that a patch key means here; another element's answer is nobody's key. */
-function fieldOfKey({ index, node, element }: WriteInput, key: string): RuntimeField | null {
+function fieldOfKey(
+  { index, node, element }: Pick<WriteInput, 'index' | 'node' | 'element'>,
+  key: string,
+): RuntimeField | null {
   const plain = index.fields.get(key);
   if (plain) return keyAt(plain, node, element) === key ? plain : null;
   const cut = key.lastIndexOf('@');

@@ -2,16 +2,11 @@
  * decide(definition, state, command, facts) → events | rejection. The list of commands is here, each in its own file.
  * Nothing is decided by halves: a rejection leaves no event behind. A bug throws.
  */
-import { askCorrection, resubmit } from './commands/correction.ts';
-import { claim, release } from './commands/claim.ts';
 import type { AnyHandler, Handler } from './commands/command.ts';
-import { complete } from './commands/complete.ts';
 import { deliverMessage, deliverSignal } from './commands/deliver.ts';
-import { dispute } from './commands/dispute.ts';
 import { fireTimer } from './commands/fire-timer.ts';
 import { childEnded, jobResult, retry } from './commands/machine-results.ts';
-import { rejectCase, terminate } from './commands/reject.ts';
-import { returnTo } from './commands/return.ts';
+import { peopleHandlers } from './commands/people.ts';
 import { start } from './commands/start.ts';
 import type { Runnable } from './index-of.ts';
 import { route } from './routing.ts';
@@ -19,16 +14,8 @@ import { Turn } from './turn.ts';
 import type { CaseEvent, CaseState, Command, CommandType, Decided, Facts, Rejection } from './types.ts';
 
 const handlers: { readonly [T in CommandType]: Handler<T> } = {
+  ...peopleHandlers,
   start,
-  claim,
-  release,
-  complete,
-  return: returnTo,
-  askCorrection,
-  resubmit,
-  reject: rejectCase,
-  terminate,
-  dispute,
   fireTimer,
   deliverMessage,
   deliverSignal,

@@ -3,6 +3,8 @@ import type { Clock } from '../calendar/types.ts';
 import type { TimerWhen } from '../definition/types.ts';
 import type { DataValue, Remarks } from './command-types.ts';
 import type { FlowEventBody } from './flow-event-types.ts';
+import type { PersonRef } from './people-command-types.ts';
+import type { PeopleEventBody } from './people-event-types.ts';
 
 export interface Token {
   readonly id: string;
@@ -35,11 +37,13 @@ interface Base {
   /** Person id, or `system`. */
   readonly by: string;
   readonly byName: string;
+  /** 代理: the person in whose stead it was done. */
+  readonly onBehalfOf?: PersonRef;
 }
 
 /** Self-contained: evolve needs no routing, FEEL or calendar. Released events keep their meaning for ever. */
 export type CaseEvent = Base & EventBody;
-export type EventBody = CaseEventBody | FlowEventBody;
+export type EventBody = CaseEventBody | FlowEventBody | PeopleEventBody;
 export type CaseEventBody =
   | {
       readonly type: 'caseStarted';

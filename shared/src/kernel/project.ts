@@ -108,9 +108,13 @@ export function caseStatus(state: CaseState): CaseRow['status'] {
 
 function caseRow({ executable }: Pick<Runnable, 'executable'>, state: CaseState, times: ReturnType<Due>): CaseRow {
   const departments: string[] = [];
-  for (const id in state.activities) {
-    const department = state.activities[id]?.department;
+  const add = (department: string | null | undefined): void => {
     if (department && !departments.includes(department)) departments.push(department);
+  };
+  for (const id in state.activities) {
+    const activity = state.activities[id];
+    for (const { department } of activity?.hands ?? []) add(department);
+    add(activity?.department);
   }
   return {
     caseId: state.caseId,

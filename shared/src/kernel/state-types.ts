@@ -2,8 +2,9 @@
 import type { Clock } from '../calendar/types.ts';
 import type { DataValue, Remarks } from './command-types.ts';
 import type { ActivityKind, ArmedTimer, CaseResult, EndResult, Token } from './event-types.ts';
+import type { ActivityPeople, PeopleLogType } from './people-state-types.ts';
 
-export interface Activity {
+export interface Activity extends ActivityPeople {
   readonly id: string;
   readonly node: string;
   readonly element: string | null;
@@ -79,12 +80,15 @@ export interface LogEntry {
     | 'jobFailed'
     | 'childEnded'
     | 'undoBegun'
-    | 'reminded';
+    | 'reminded'
+    | PeopleLogType;
   readonly byName: string;
   readonly ref: string;
   readonly text: string | null;
-  /** returned: the node that it went back to. */
+  /** returned: the node that it went back to. Handed over and the like: the name of whom it went to. */
   readonly to?: string;
+  /** Only those who had the task in hand read of it. */
+  readonly inside?: true;
 }
 
 export interface CaseState {

@@ -8,7 +8,18 @@ import type { Element, Executable, Outcome, Prim, RuntimeField, WorkSpec } from 
 import type { Access } from '../document/index.ts';
 import type { Runnable } from './index-of.ts';
 import { execute, type Executed } from './decide.ts';
-import type { ActingParty, Actor, CaseEvent, CaseState, Command, Facts, Patch, Rejection, Value } from './types.ts';
+import type {
+  ActingParty,
+  Actor,
+  Addressee,
+  CaseEvent,
+  CaseState,
+  Command,
+  Facts,
+  Patch,
+  Rejection,
+  Value,
+} from './types.ts';
 
 /** Beijing wall time to instant. */
 export const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
@@ -168,6 +179,21 @@ export function person(id: string, department: string | null, more: Partial<Acto
 export const applicant = person('ann', 'applying');
 /** Someone of the office behind a lane or element. */
 export const officer = (lane: string, more: Partial<Actor> = {}): Actor => person(`of-${lane}`, `office-${lane}`, more);
+
+/** The office behind a lane or element, or a person of it, as the server would have looked them up. */
+export const addressee = (lane: string, more: Partial<Addressee> = {}): Addressee => ({
+  department: `office-${lane}`,
+  departmentName: `Office ${lane}`,
+  departmentType: `type-${lane}`,
+  post: null,
+  person: null,
+  ...more,
+});
+export const named = (id: string, posts: readonly string[] = []): NonNullable<Addressee['person']> => ({
+  person: id,
+  name: `Name ${id}`,
+  posts,
+});
 
 export const manual = (values: Readonly<Record<string, Value>>): Patch =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, origin: { type: 'manual' } }]));

@@ -5,7 +5,7 @@
 import { applyEvent } from './appliers.ts';
 import { Draft } from './draft.ts';
 import { indexOf, type ExecutableIndex, type Runnable } from './index-of.ts';
-import type { CaseEvent, CaseState, EventBody, Facts, Token } from './types.ts';
+import type { CaseEvent, CaseState, EventBody, Facts, PersonRef, Token } from './types.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -19,6 +19,7 @@ export class Turn {
   private readonly draft: Draft;
   private readonly by: string;
   private readonly byName: string;
+  private readonly onBehalfOf: PersonRef | null;
 
   constructor(definition: Runnable, state: CaseState | null, facts: Facts) {
     this.index = indexOf(definition.executable);
@@ -28,6 +29,8 @@ export class Turn {
     const { actor } = facts;
     this.by = actor === 'system' ? 'system' : actor.person;
     this.byName = actor === 'system' ? '' : actor.name;
+    const principal = actor === 'system' ? undefined : actor.onBehalfOf;
+    this.onBehalfOf = principal ? { person: principal.person, name: principal.name } : null;
   }
 
   get state(): CaseState {
@@ -51,6 +54,7 @@ export class Turn {
     event.at = this.facts.now;
     event.by = this.by;
     event.byName = this.byName;
+    if (this.onBehalfOf) event.onBehalfOf = this.onBehalfOf;
     applyEvent(this.draft, event);
     this.events.push(event);
     return event;

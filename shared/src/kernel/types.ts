@@ -6,10 +6,14 @@
 import type { Calendar } from '../calendar/types.ts';
 import type { Prim } from '../definition/types.ts';
 import type { CaseEvent } from './event-types.ts';
+import { PEOPLE_REJECTIONS, type PersonRef } from './people-command-types.ts';
 
 export * from './command-types.ts';
 export * from './event-types.ts';
 export * from './flow-event-types.ts';
+export * from './people-command-types.ts';
+export * from './people-event-types.ts';
+export * from './people-state-types.ts';
 export * from './row-types.ts';
 export * from './state-types.ts';
 export type { CasePrim, ComputePrim, JobPrim, ScopePrim, WaitPrim } from '../definition/types.ts';
@@ -23,6 +27,16 @@ export interface Actor {
   readonly posts: readonly string[];
   /** Administrator of this installation: may terminate. */
   readonly admin: boolean;
+  /** Supervises: may urge. */
+  readonly supervisor?: boolean;
+  /** 代理: whom the actor stands in for now, by the directory's word. The authority is theirs, the deed the actor's. */
+  readonly onBehalfOf?: Principal;
+}
+
+export interface Principal extends PersonRef {
+  readonly department: string | null;
+  readonly departmentName: string | null;
+  readonly posts: readonly string[];
 }
 
 /** `system` acts for timers and jobs; nobody can sign in as it. */
@@ -66,6 +80,7 @@ export const REJECTIONS = [
   'nothingTicked',
   'notAllowed',
   'nobodyWaits',
+  ...PEOPLE_REJECTIONS,
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];
 export interface Problem {

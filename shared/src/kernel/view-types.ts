@@ -5,7 +5,7 @@
 import type { ClockReading } from '../calendar/types.ts';
 import type { Access, Option } from '../document/index.ts';
 import type { Outcome, RuntimeField } from '../definition/types.ts';
-import type { CaseResult, CommandType, Origin, Remarks, Value } from './types.ts';
+import type { CaseResult, CommandType, Origin, Principal, Rejection, Remarks, Value } from './types.ts';
 
 /** Who looks. `supervisor` reads progress and clocks of cases in scope, no form values beyond the subject's name. */
 export interface Viewer {
@@ -13,6 +13,8 @@ export interface Viewer {
   readonly department: string | null;
   readonly posts: readonly string[];
   readonly roles: readonly ('applicant' | 'handler' | 'supervisor' | 'admin')[];
+  /** 代理: looks with this person's eyes. */
+  readonly onBehalfOf?: Principal;
 }
 
 /** A field as drawn: builder, preview and case page use this one shape and one component. */
@@ -70,8 +72,31 @@ export interface WorkView {
   readonly claimedByName: string | null;
   readonly mine: boolean;
   readonly outcomes: readonly Pick<Outcome, 'id' | 'name' | 'tone' | 'opinionRequired'>[];
-  /** Commands this viewer may give now on this activity. */
+  /** Handed over to this person by name. */
+  readonly assigneeName: string | null;
+  /** Commands this viewer may give now on this activity: exactly those that decide accepts. */
   readonly commands: readonly CommandType[];
+  /** Those that the step has the power for and that cannot be given now, with why. */
+  readonly refused: readonly { readonly command: CommandType; readonly rejection: Rejection }[];
+  /** 委派 under way. */
+  readonly delegation: { readonly ownerName: string; readonly toName: string; readonly note: string } | null;
+  /** What a delegate said when giving it back. */
+  readonly prepared: { readonly byName: string; readonly at: number; readonly opinion: string } | null;
+  /** The viewer's own, put by. Values by data key lie over those of the sections. */
+  readonly draft: {
+    readonly at: number;
+    readonly outcome: string | null;
+    readonly opinion: string;
+    readonly values: Readonly<Record<string, Value>>;
+  } | null;
+  /** Who had the task before, oldest first. */
+  readonly hands: readonly {
+    readonly at: number;
+    readonly byName: string;
+    readonly departmentName: string | null;
+    readonly personName: string | null;
+    readonly reason: string;
+  }[];
   readonly returnTargets: readonly { readonly node: string; readonly name: string }[];
   readonly clock: ClockReading | null;
   readonly sections: readonly SectionView[];

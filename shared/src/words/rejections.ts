@@ -4,6 +4,7 @@
  */
 import type { CalendarProblemCode } from '../calendar/import.ts';
 import type { RejectionCode } from '../kernel/types.ts';
+import { PEOPLE_REJECTION_WORDS } from './people.ts';
 import type { Sayable } from './say.ts';
 
 export const REJECTION_WORDS: Readonly<Record<RejectionCode, Sayable>> = {
@@ -119,6 +120,7 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Sayable>> = {
     zh: '当前状态下不能这样操作，操作没有执行。请刷新查看办件的最新情况。',
     en: 'This cannot be done as things stand, and nothing was done. Refresh to see the latest state.',
   },
+  ...PEOPLE_REJECTION_WORDS,
 };
 
 /** Why a file with a year’s holidays was not taken in. */

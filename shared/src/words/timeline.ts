@@ -1,5 +1,6 @@
 /** One sentence per kind of entry in a case's history. Who and when stand beside it. */
 import type { TimelineType } from '../kernel/view/timeline.ts';
+import { PEOPLE_TIMELINE_WORDS } from './people.ts';
 import type { Sayable } from './say.ts';
 
 export const TIMELINE_WORDS: Readonly<Record<TimelineType, Sayable>> = {
@@ -60,4 +61,5 @@ export const TIMELINE_WORDS: Readonly<Record<TimelineType, Sayable>> = {
     zh: '流程自动流转时出现异常，已停在当前位置，请联系管理员（{code}）',
     en: 'The case stopped at a fault of its flow; ask an administrator ({code})',
   },
+  ...PEOPLE_TIMELINE_WORDS,
 };

@@ -25,8 +25,8 @@ export function createRows(db: Database.Database) {
   );
   const insertDepartment = db.prepare('INSERT OR IGNORE INTO case_departments VALUES (?, ?, ?)');
   const updateTask = db.prepare(
-    `UPDATE tasks SET claimed_by = ?, claimed_by_name = ?, status = ?, ended_at = ?, clock = ?, due_at = ?,
-     amber_at = ?, red_at = ? WHERE case_id = ? AND activity = ?`,
+    `UPDATE tasks SET department = ?, department_name = ?, post = ?, claimed_by = ?, claimed_by_name = ?, status = ?,
+     ended_at = ?, clock = ?, due_at = ?, amber_at = ?, red_at = ? WHERE case_id = ? AND activity = ?`,
   );
   const insertTask = db.prepare(`INSERT INTO tasks VALUES (${marks(TASK_COLUMNS)})`);
 
@@ -103,6 +103,9 @@ export function createRows(db: Database.Database) {
     },
     changeTask(row: TaskRow): void {
       updateTask.run(
+        row.department,
+        row.departmentName,
+        row.post,
         row.claimedBy,
         row.claimedByName,
         row.status,

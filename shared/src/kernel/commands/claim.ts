@@ -1,9 +1,9 @@
 /** 签收: the task is mine until it is done or given back. Claiming what is mine already changes nothing. */
-import { mayAct } from '../authorise.ts';
-import { reject, type Handler } from './command.ts';
+import { mayDo } from '../powers.ts';
+import type { Handler } from './command.ts';
 
 export const claim: Handler<'claim'> = (turn, { activity }) => {
-  const may = mayAct(turn.index, turn.state, activity, turn.facts);
+  const may = mayDo(turn, 'claim', activity);
   if (!may.ok) return may.rejection;
   if (!may.activity.claimedBy) turn.emit({ type: 'taskClaimed', activity });
   return null;
@@ -11,9 +11,8 @@ export const claim: Handler<'claim'> = (turn, { activity }) => {
 
 /** 放回: others of the office may take it. */
 export const release: Handler<'release'> = (turn, { activity }) => {
-  const may = mayAct(turn.index, turn.state, activity, turn.facts);
+  const may = mayDo(turn, 'release', activity);
   if (!may.ok) return may.rejection;
-  if (!may.activity.claimedBy) return reject('notYours');
   turn.emit({ type: 'taskReleased', activity });
   return null;
 };

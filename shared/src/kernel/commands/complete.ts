@@ -1,15 +1,14 @@
 /** 办结环节: an outcome, an opinion where the outcome wants one, and the fields of the step. */
 import { finish } from '../activities.ts';
-import { mayAct } from '../authorise.ts';
 import { outcomeOf, workOf } from '../index-of.ts';
+import { mayDo } from '../powers.ts';
 import { isBlank, reject, type Handler } from './command.ts';
 import { writePatch } from './write.ts';
 
 export const complete: Handler<'complete'> = (turn, command) => {
-  const may = mayAct(turn.index, turn.state, command.activity, turn.facts);
+  const may = mayDo(turn, 'complete', command.activity);
   if (!may.ok) return may.rejection;
   const { activity } = may;
-  if (activity.status === 'correcting') return reject('correctionOpen');
   const outcome = outcomeOf(workOf(turn.index, activity.node), command.outcome);
   if (!outcome) return reject('unknownOutcome');
   if (outcome.opinionRequired && isBlank(command.opinion)) return reject('opinionRequired', { outcome: outcome.name });

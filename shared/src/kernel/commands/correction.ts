@@ -3,18 +3,17 @@
  * stands, its siblings run; the case's clock follows the policy. The answer goes to the asking steps only.
  */
 import { CASE_CLOCK, openCorrections, pause, PAUSED_BY_CORRECTION, resumeCase, resumeIfFree } from '../activities.ts';
-import { isApplicant, isPerson, mayAct } from '../authorise.ts';
-import { accessAt, workOf, type ExecutableIndex } from '../index-of.ts';
+import { isApplicant, isPerson, whoIs } from '../authorise.ts';
+import { accessAt, type ExecutableIndex } from '../index-of.ts';
+import { mayDo } from '../powers.ts';
 import type { Activity, CaseState, Problem, Remarks } from '../types.ts';
 import { reject, type Handler } from './command.ts';
 import { writePatch } from './write.ts';
 
 export const askCorrection: Handler<'askCorrection'> = (turn, command) => {
-  const may = mayAct(turn.index, turn.state, command.activity, turn.facts);
+  const may = mayDo(turn, 'askCorrection', command.activity);
   if (!may.ok) return may.rejection;
   const { activity } = may;
-  if (!workOf(turn.index, activity.node).powers.correct) return reject('powerMissing', { power: 'correct' });
-  if (activity.status === 'correcting') return reject('correctionOpen');
   const remarks = trimmed(command.remarks);
   const count = Object.keys(remarks.fields).length + Object.keys(remarks.materials).length;
   if (count === 0 && remarks.general === '') return reject('remarksRequired');
@@ -85,7 +84,7 @@ export function remarkedFields(index: ExecutableIndex, corrections: CaseState['c
 /** The applicant's one answer to every correction that is open. */
 export const resubmit: Handler<'resubmit'> = (turn, { patch }) => {
   const { actor } = turn.facts;
-  if (!isPerson(actor) || !isApplicant(turn.index, turn.state, actor)) return reject('notApplicant');
+  if (!isPerson(actor) || !isApplicant(turn.index, turn.state, whoIs(actor))) return reject('notApplicant');
   if (turn.state.status === 'ended') return reject('caseEnded');
   const open = openCorrections(turn.state);
   if (open.length === 0) return reject('noCorrectionOpen');

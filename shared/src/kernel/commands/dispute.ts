@@ -1,5 +1,5 @@
 /** 有误，提出异议: a shared value is never overwritten by hand; who sees that it is wrong says so (A3.8). */
-import { isApplicant, isPerson } from '../authorise.ts';
+import { isApplicant, isPerson, whoIs } from '../authorise.ts';
 import { accessAt } from '../index-of.ts';
 import { isBlank, reject, type Handler } from './command.ts';
 
@@ -8,9 +8,10 @@ export const dispute: Handler<'dispute'> = (turn, { field: id, comment }) => {
   const { actor } = facts;
   if (!isPerson(actor)) return reject('notAllowed');
   const field = index.fields.get(id);
-  const applicant = isApplicant(index, state, actor);
+  const who = whoIs(actor);
+  const applicant = isApplicant(index, state, who);
   const places = Object.values(state.activities).filter(
-    (one) => one.kind === 'work' && one.department !== null && one.department === actor.department,
+    (one) => one.kind === 'work' && one.department !== null && one.department === who.department,
   );
   if (!applicant && places.length === 0) return reject('notYours');
   const seen =

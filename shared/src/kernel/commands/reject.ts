@@ -1,16 +1,14 @@
 /** 退件 by a step that has the power, and termination by an administrator. Both end the case at once. */
-import { isPerson, mayAct } from '../authorise.ts';
-import { workOf } from '../index-of.ts';
+import { isPerson } from '../authorise.ts';
 import { endCase } from '../ending.ts';
+import { mayDo } from '../powers.ts';
 import { isBlank, reject, type Handler } from './command.ts';
 
 export const rejectCase: Handler<'reject'> = (turn, { activity, reason }) => {
-  const may = mayAct(turn.index, turn.state, activity, turn.facts);
+  const may = mayDo(turn, 'reject', activity);
   if (!may.ok) return may.rejection;
-  const { node } = may.activity;
-  if (!workOf(turn.index, node).powers.reject) return reject('powerMissing', { power: 'reject' });
   if (isBlank(reason)) return reject('reasonRequired');
-  endCase(turn, { result: 'rejected', node, reason: reason.trim() });
+  endCase(turn, { result: 'rejected', node: may.activity.node, reason: reason.trim() });
   return null;
 };
 

@@ -4,8 +4,9 @@
  * until the target came out as before; then the returner has its case again.
  */
 import { cancel, dropReturns, enter, PAUSED_BY_RETURN, pause } from '../activities.ts';
-import { mayAct } from '../authorise.ts';
-import { isWork, workOf } from '../index-of.ts';
+import { isWork } from '../index-of.ts';
+import { mayDo } from '../powers.ts';
+import { returnTarget, timesDone } from '../return-target.ts';
 import { descends, isLive, isWithin, lineageOf, startSeq, type Lineage } from '../scope.ts';
 import { CASE_SCOPE } from '../structure.ts';
 import type { Activity, CaseState, Token } from '../types.ts';
@@ -13,11 +14,9 @@ import type { Turn } from '../turn.ts';
 import { isBlank, reject, type Handler } from './command.ts';
 
 export const returnTo: Handler<'return'> = (turn, command) => {
-  const may = mayAct(turn.index, turn.state, command.activity, turn.facts);
+  const may = mayDo(turn, 'return', command.activity);
   if (!may.ok) return may.rejection;
   const { node } = may.activity;
-  if (!workOf(turn.index, node).powers.return) return reject('powerMissing', { power: 'return' });
-  if (may.activity.status === 'correcting') return reject('correctionOpen');
   if (isBlank(command.reason)) return reject('reasonRequired');
   const target = returnTarget(turn, may.activity, command.to);
   const prim = turn.index.executable.prims[command.to];
@@ -50,18 +49,6 @@ export const returnTo: Handler<'return'> = (turn, command) => {
   for (const id of gone.heldActivities) pause(turn, id, PAUSED_BY_RETURN);
   return enter(turn, prim, reentry(turn, target));
 };
-
-/** The last time a target was done in a scope around the activity; undefined when it is not allowed or never was. */
-export function returnTarget(turn: Pick<Turn, 'index' | 'state'>, from: Activity, to: string): Activity | undefined {
-  if (!turn.index.executable.returnTargets[from.node]?.includes(to)) return undefined;
-  return timesDone(turn.state, lineageOf(turn.state, from), to).at(-1);
-}
-
-function timesDone(state: CaseState, lineage: Lineage, node: string): Activity[] {
-  return Object.values(state.activities)
-    .filter((one) => one.node === node && one.parent === null && one.status === 'done')
-    .filter((one) => isWithin(one.token?.lineage ?? [], lineage));
-}
 
 /** Number of the event with which the target began what now stands: a time that only went back began nothing. */
 function begunAt(state: CaseState, lineage: Lineage, node: string): number {

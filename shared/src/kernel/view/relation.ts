@@ -2,7 +2,7 @@
  * How a viewer stands to a case. Everything that view shows is decided from this: a person without any relation gets
  * nothing at all.
  */
-import { isApplicant } from '../authorise.ts';
+import { isApplicant, isNamed, type Who } from '../authorise.ts';
 import type { ExecutableIndex } from '../index-of.ts';
 import { startSeq } from '../scope.ts';
 import type { Activity, CaseState } from '../types.ts';
@@ -15,13 +15,16 @@ export interface Place {
 }
 
 export interface Relation {
-  readonly viewer: Viewer;
+  /** The viewer as decide would see the same person act. */
+  readonly who: Who;
   readonly applicant: boolean;
   /** Activities of the viewer's office, oldest first; open ones only with the post for them. */
   readonly own: readonly Activity[];
   readonly places: readonly Place[];
   /** Open (or correcting) ones among them. */
   readonly open: readonly Activity[];
+  /** Tasks that the viewer's office had and handed over. */
+  readonly had: readonly Activity[];
   /** The viewer's office is the lead office (牵头). */
   readonly lead: boolean;
   readonly supervisor: boolean;
@@ -29,36 +32,56 @@ export interface Relation {
 }
 
 export function relationOf(index: ExecutableIndex, state: CaseState, viewer: Viewer): Relation | null {
-  const own = Object.values(state.activities).filter((activity) => isOwn(state, activity, viewer));
+  const who = whoLooks(viewer);
+  const own = Object.values(state.activities).filter((activity) => isOwn(state, activity, who));
   const relation: Relation = {
-    viewer,
-    applicant: isApplicant(index, state, viewer),
+    who,
+    applicant: isApplicant(index, state, who),
     own,
     places: [...new Map(own.map((one) => [`${one.node}/${one.element ?? ''}`, one])).values()],
     open: own.filter((one) => one.status === 'open' || one.status === 'correcting'),
-    lead: isLead(index, state, viewer),
-    supervisor: viewer.roles.includes('supervisor'),
-    admin: viewer.roles.includes('admin'),
+    had: Object.values(state.activities).filter((activity) => isHad(activity, who)),
+    lead: isLead(index, state, who),
+    supervisor: who.supervisor,
+    admin: who.admin,
   };
-  const related = relation.applicant || own.length > 0 || relation.lead || relation.supervisor || relation.admin;
+  const party = relation.applicant || own.length > 0 || relation.had.length > 0;
+  const related = party || relation.lead || relation.supervisor || relation.admin;
   return related ? relation : null;
 }
 
-function isOwn(state: CaseState, activity: Activity, viewer: Viewer): boolean {
-  if (activity.kind !== 'work') return false;
-  if (activity.department === null) return viewer.person === state.applicant.person;
-  if (activity.department !== viewer.department) return false;
-  return activity.post === null || activity.endedAt !== null || viewer.posts.includes(activity.post);
+function whoLooks({ person, department, posts, roles, onBehalfOf }: Viewer): Who {
+  return {
+    person,
+    authority: onBehalfOf?.person ?? person,
+    department: onBehalfOf ? onBehalfOf.department : department,
+    posts: onBehalfOf?.posts ?? posts,
+    admin: roles.includes('admin'),
+    supervisor: roles.includes('supervisor'),
+  };
 }
 
-function isLead(index: ExecutableIndex, state: CaseState, viewer: Viewer): boolean {
+function isOwn(state: CaseState, activity: Activity, who: Who): boolean {
+  if (activity.kind !== 'work') return false;
+  if (activity.department === null) return who.authority === state.applicant.person;
+  if (activity.department !== who.department) return false;
+  const open = activity.endedAt === null;
+  return activity.post === null || !open || who.posts.includes(activity.post) || isNamed(activity, who.authority);
+}
+
+function isHad({ department, hands = [] }: Activity, who: Who): boolean {
+  if (who.department === null || department === who.department) return false;
+  return hands.some((one) => one.department === who.department);
+}
+
+function isLead(index: ExecutableIndex, state: CaseState, who: Who): boolean {
   const { lead } = index.executable;
-  return lead !== null && viewer.department !== null && state.bindings[lead]?.department === viewer.department;
+  return lead !== null && who.department !== null && state.bindings[lead]?.department === who.department;
 }
 
 /** May the viewer read the opinion of an activity that has ended? */
 export function readsOpinion(index: ExecutableIndex, relation: Relation, activity: Activity): boolean {
-  if (activity.department !== null && activity.department === relation.viewer.department) return true;
+  if (activity.department !== null && activity.department === relation.who.department) return true;
   if (relation.own.some((one) => one.id === activity.id)) return true;
   const prim = index.executable.prims[activity.node];
   if (prim?.type !== 'activity' && prim?.type !== 'many') return false;

@@ -1,10 +1,10 @@
 /** Open tasks of the viewer's office, with what the decision pane needs and the commands that would be taken. */
 import type { Option } from '../../document/index.ts';
-import { checkSigner } from '../authorise.ts';
 import { correctionsOfStep } from '../commands/correction.ts';
-import { returnTarget } from '../commands/return.ts';
 import { workOf, type ExecutableIndex } from '../index-of.ts';
-import type { Activity, CaseState, CommandType } from '../types.ts';
+import { refusalOf, TASK_COMMANDS, type TaskCommand } from '../powers.ts';
+import { returnTargetsOf } from '../return-target.ts';
+import type { Activity, RejectionCode } from '../types.ts';
 import type { SectionView, WorkView } from '../view-types.ts';
 import { workSections, type FieldScope } from './fields.ts';
 import type { ReadClock } from './steps.ts';
@@ -17,7 +17,10 @@ function workView(scope: FieldScope, activity: Activity, clock: ReadClock): Work
   const { index, state, relation } = scope;
   const work = workOf(index, activity.node);
   const sections = workSections(scope, activity);
-  const returnTargets = work.powers.return ? targetsOf(index, state, activity) : [];
+  const returnTargets = work.powers.return ? returnTargetsOf({ index, state }, activity) : [];
+  const { authority } = relation.who;
+  const { delegation, prepared } = activity;
+  const party = delegation?.owner.person === authority || delegation?.to.person === authority;
   return {
     activity: activity.id,
     node: activity.node,
@@ -25,37 +28,59 @@ function workView(scope: FieldScope, activity: Activity, clock: ReadClock): Work
     name: activity.name,
     instruction: work.instruction,
     claimedByName: activity.claimedBy?.name ?? null,
-    mine: activity.claimedBy?.person === relation.viewer.person,
+    assigneeName: activity.assignee?.name ?? null,
+    mine: activity.claimedBy?.person === authority,
     outcomes: work.outcomes.map(({ id, name, tone, opinionRequired }) => ({ id, name, tone, opinionRequired })),
-    commands: commandsOn(scope, activity, returnTargets.length > 0),
-    returnTargets,
+    ...mayOn(scope, activity),
+    returnTargets: returnTargets.map((node) => ({ node, name: workOf(index, node).name })),
     clock: clock(activity.clock),
     sections,
     tickable: tickable(index, sections),
     correctionNeedsReason: correctionsOfStep(state, activity).length > 0,
+    delegation: delegation
+      ? { ownerName: delegation.owner.name, toName: delegation.to.name, note: party ? delegation.note : '' }
+      : null,
+    prepared:
+      prepared && activity.claimedBy?.person === authority
+        ? { byName: prepared.by.name, at: prepared.at, opinion: prepared.opinion }
+        : null,
+    draft: draftOf(activity, authority),
+    hands: handsOf(activity),
   };
 }
 
-function targetsOf(index: ExecutableIndex, state: CaseState, activity: Activity): WorkView['returnTargets'] {
-  const targets = index.executable.returnTargets[activity.node] ?? [];
-  return targets
-    .filter((node) => returnTarget({ index, state }, activity, node) !== undefined)
-    .map((node) => ({ node, name: workOf(index, node).name }));
+/** What would be taken, and what the step has the power for but would not be taken now. */
+function mayOn({ index, state, relation }: FieldScope, activity: Activity): Pick<WorkView, 'commands' | 'refused'> {
+  const commands: TaskCommand[] = [];
+  const refused: WorkView['refused'][number][] = [];
+  for (const command of TASK_COMMANDS) {
+    // Claiming what one holds is taken, and changes nothing.
+    if (command === 'claim' && activity.claimedBy?.person === relation.who.authority) continue;
+    const rejection = refusalOf({ index, state, who: relation.who }, command, activity);
+    if (!rejection) commands.push(command);
+    else if (!SAYS_NOTHING.includes(rejection.code)) refused.push({ command, rejection });
+  }
+  return { commands, refused };
 }
 
-function commandsOn({ index, state, relation }: FieldScope, activity: Activity, canReturn: boolean): CommandType[] {
-  const { person } = relation.viewer;
-  const other = activity.claimedBy !== null && activity.claimedBy.person !== person;
-  if (state.status === 'ended' || activity.status !== 'open' || other) return [];
-  if (checkSigner(index, state, activity, person)) return [];
-  const { powers } = workOf(index, activity.node);
-  return [
-    activity.claimedBy ? 'release' : 'claim',
-    'complete',
-    ...(powers.correct ? (['askCorrection'] as const) : []),
-    ...(canReturn ? (['return'] as const) : []),
-    ...(powers.reject ? (['reject'] as const) : []),
-  ];
+/** A power that the step was never given, or a state that the command does not belong to. */
+const SAYS_NOTHING: readonly RejectionCode[] = ['powerMissing', 'notAllowed', 'notYours', 'returnNotAllowed'];
+
+function handsOf({ hands = [] }: Activity): WorkView['hands'] {
+  return hands.map(({ at, byName, departmentName, person, reason }) => ({
+    at,
+    byName,
+    departmentName,
+    personName: person?.name ?? null,
+    reason,
+  }));
+}
+
+/** Only its writer's. */
+function draftOf({ draft }: Activity, viewer: string): WorkView['draft'] {
+  if (!draft || draft.by !== viewer) return null;
+  const { at, outcome, opinion, values } = draft;
+  return { at, outcome, opinion, values };
 }
 
 /** What each writable `department` field offers: its own options, else the elements of the dispatch it decides. */

@@ -1,0 +1,28 @@
+/** The people's commands, each in its own file. */
+import type { PeopleCommandType } from '../types.ts';
+import { claim, release } from './claim.ts';
+import type { Handler } from './command.ts';
+import { complete } from './complete.ts';
+import { askCorrection, resubmit } from './correction.ts';
+import { delegate, handBack } from './delegate.ts';
+import { dispute } from './dispute.ts';
+import { handOver } from './hand-over.ts';
+import { rejectCase, terminate } from './reject.ts';
+import { returnTo } from './return.ts';
+import { saveDraft } from './save-draft.ts';
+
+export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } = {
+  claim,
+  release,
+  complete,
+  saveDraft,
+  return: returnTo,
+  askCorrection,
+  resubmit,
+  reject: rejectCase,
+  terminate,
+  dispute,
+  handOver,
+  delegate,
+  handBack,
+};

@@ -1,0 +1,100 @@
+/** Appliers of the people's events, merged into the one table of appliers.ts; the same rules hold for them. */
+import type { Applier } from './applying.ts';
+import type { Draft } from './draft.ts';
+import type { CaseEvent, PeopleEventBody, PeopleLogType } from './types.ts';
+
+type PeopleEventType = PeopleEventBody['type'];
+
+export const peopleAppliers: { readonly [T in PeopleEventType]: Applier<T> } = {
+  taskHandedOver: (draft, event) => {
+    const activity = draft.activity(event.activity);
+    const { department, departmentName, post, person, reason } = event;
+    const { claimedBy, assignee } = activity;
+    const had = claimedBy ? { person: claimedBy.person, name: claimedBy.name } : (assignee ?? null);
+    const hand = {
+      at: event.at,
+      byName: event.byName,
+      department: activity.department,
+      departmentName: activity.departmentName,
+      post: activity.post,
+      person: had,
+      reason,
+    };
+    // To a colleague by name, what was put by goes along; an office that takes it begins anew.
+    const kept = person !== null && department === activity.department && activity.draft;
+    draft.patchActivity(activity.id, {
+      department,
+      departmentName,
+      post,
+      assignee: person,
+      claimedBy: null,
+      delegation: null,
+      hands: [...(activity.hands ?? []), hand],
+      draft: kept ? { ...kept, by: person.person } : null,
+    });
+    const inside = department === activity.department;
+    logged(draft, event, {
+      ref: activity.id,
+      text: reason,
+      to: (inside ? person?.name : departmentName) ?? '',
+      inside,
+    });
+  },
+
+  taskDelegated: (draft, event) => {
+    const activity = draft.activity(event.activity);
+    const owner = activity.claimedBy;
+    if (!owner) throw new Error(`Expected activity "${activity.id}" to be claimed by who delegates it`);
+    draft.patchActivity(activity.id, {
+      delegation: {
+        owner: { person: owner.person, name: owner.name },
+        to: event.to,
+        note: event.note,
+        at: event.at,
+      },
+      draft: activity.draft ? { ...activity.draft, by: event.to.person } : null,
+    });
+    logged(draft, event, { ref: activity.id, text: event.note, to: event.to.name, inside: true });
+  },
+
+  taskHandedBack: (draft, event) => {
+    const activity = draft.activity(event.activity);
+    const { delegation } = activity;
+    if (!delegation) throw new Error(`Expected activity "${activity.id}" to be delegated`);
+    const own = activity.draft ? { ...activity.draft, by: delegation.owner.person } : null;
+    draft.patchActivity(activity.id, {
+      delegation: null,
+      draft: event.draft ?? own,
+      ...(event.recalled ? {} : { prepared: { by: delegation.to, at: event.at, opinion: event.opinion } }),
+    });
+    logged(draft, event, { ref: activity.id, text: event.opinion, to: delegation.owner.name, inside: true });
+  },
+
+  draftSaved: (draft, event) => {
+    draft.patchActivity(event.activity, { draft: event.draft });
+  },
+};
+
+/** What leaves with the holder when a task is given back to its office or ends. */
+export function emptyHands(activity: ReturnType<Draft['change']>): void {
+  if (activity.assignee) activity.assignee = null;
+  if (activity.draft) activity.draft = null;
+  if (activity.delegation) activity.delegation = null;
+}
+
+interface Noted {
+  readonly ref: string;
+  readonly text: string | null;
+  readonly to: string;
+  readonly inside?: boolean;
+}
+
+function logged(
+  draft: Draft,
+  event: CaseEvent & { readonly type: PeopleLogType },
+  { ref, text, to, inside = false }: Noted,
+): void {
+  const { seq, at, type, byName } = event;
+  const entry = { seq, at, type, byName, ref, text, to };
+  draft.state.log = [...draft.state.log, inside ? { ...entry, inside: true } : entry];
+}

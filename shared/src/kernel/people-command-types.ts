@@ -1,0 +1,68 @@
+/** What people ask of a case. Names of people and offices in here were looked up by the server, never sent by a client. */
+import type { Patch, Remarks } from './command-types.ts';
+
+export interface PersonRef {
+  readonly person: string;
+  readonly name: string;
+}
+
+/** Whom work or a question goes to, as the directory has it now. */
+export interface Addressee {
+  readonly department: string;
+  readonly departmentName: string;
+  /** The department's type: the role that a lane names. */
+  readonly departmentType: string;
+  /** Those who hold this post; null: the post stays as it is, or anyone of the office. */
+  readonly post: string | null;
+  /** One person of the office, with the posts held there; null: the office. */
+  readonly person: (PersonRef & { readonly posts: readonly string[] }) | null;
+}
+
+export type PeopleCommand =
+  | { readonly type: 'claim'; readonly activity: string }
+  | { readonly type: 'release'; readonly activity: string }
+  | {
+      readonly type: 'complete';
+      readonly activity: string;
+      readonly outcome: string;
+      readonly opinion: string;
+      readonly patch: Patch;
+    }
+  /** A half-filled form is put by with its task; nothing of it is checked or shown to others. */
+  | {
+      readonly type: 'saveDraft';
+      readonly activity: string;
+      readonly outcome: string | null;
+      readonly opinion: string;
+      readonly patch: Patch;
+    }
+  | {
+      readonly type: 'return';
+      readonly activity: string;
+      /** Node id: one of the executable's returnTargets. */
+      readonly to: string;
+      readonly reason: string;
+      /** straight: when done again, come straight back here; again: run all steps over again. */
+      readonly mode: 'straight' | 'again';
+    }
+  | { readonly type: 'askCorrection'; readonly activity: string; readonly remarks: Remarks; readonly reason?: string }
+  | { readonly type: 'resubmit'; readonly patch: Patch }
+  | { readonly type: 'reject'; readonly activity: string; readonly reason: string }
+  | { readonly type: 'terminate'; readonly reason: string }
+  | { readonly type: 'dispute'; readonly field: string; readonly comment: string }
+  /** 转办: the task goes to someone else for good. */
+  | { readonly type: 'handOver'; readonly activity: string; readonly to: Addressee; readonly reason: string }
+  /** 委派: someone of the office prepares it; the owner decides. */
+  | { readonly type: 'delegate'; readonly activity: string; readonly to: Addressee; readonly note: string }
+  /** The delegate gives it back with what was prepared; from the owner: calls it back. */
+  | { readonly type: 'handBack'; readonly activity: string; readonly opinion: string; readonly patch: Patch };
+export type PeopleCommandType = PeopleCommand['type'];
+
+/** Why a dealing of people with a case was refused, beyond the codes of types.ts. */
+export const PEOPLE_REJECTIONS = [
+  'assignedToOther',
+  'delegatedAway',
+  'ownerDecides',
+  'addresseeUnfit',
+  'sameAddressee',
+] as const;

@@ -1,0 +1,47 @@
+/** What a case remembers of people's dealings with it beyond the steps themselves. Absent until it first happens. */
+import type { Value } from './command-types.ts';
+import type { PersonRef } from './people-command-types.ts';
+
+/** 草稿: what its writer has put by; not the case's data. */
+export interface TaskDraft {
+  readonly by: string;
+  readonly at: number;
+  readonly outcome: string | null;
+  readonly opinion: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** One stretch of a task in somebody's hands: who had it until then, and why it went on. */
+export interface Hand {
+  readonly at: number;
+  readonly byName: string;
+  readonly department: string | null;
+  readonly departmentName: string | null;
+  readonly post: string | null;
+  readonly person: PersonRef | null;
+  readonly reason: string;
+}
+
+export interface Delegation {
+  readonly owner: PersonRef;
+  readonly to: PersonRef;
+  readonly note: string;
+  readonly at: number;
+}
+
+/** Parts of an activity. */
+export interface ActivityPeople {
+  /** Handed over by name: nobody else may take it until this person gives it back. */
+  readonly assignee?: PersonRef | null;
+  /** Who had it before, oldest first. */
+  readonly hands?: readonly Hand[];
+  readonly delegation?: Delegation | null;
+  /** What the delegate said when giving it back. */
+  readonly prepared?: { readonly by: PersonRef; readonly at: number; readonly opinion: string } | null;
+  readonly draft?: TaskDraft | null;
+  /** The person whose substitute ended it. */
+  readonly endedFor?: PersonRef;
+}
+
+/** Entries of the log that people's commands leave. */
+export type PeopleLogType = 'taskHandedOver' | 'taskDelegated' | 'taskHandedBack';
