@@ -72,12 +72,34 @@ export const FONT =
   "-apple-system, BlinkMacSystemFont, 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 export const MONO = "'JetBrains Mono', 'Cascadia Mono', Consolas, Menlo, monospace";
 
+/** Brand under the pointer and pressed: towards more contrast, never less. */
+const BRAND_HOVER: Readonly<Record<Scheme, readonly [hover: string, pressed: string]>> = {
+  light: ['#164DBA', '#123F99'],
+  dark: ['#9BBDFF', '#6796F0'],
+};
+
+/** The algorithms dim or lighten the colours they are given; as words on paper those would no longer reach AA. */
+function pinned(scheme: Scheme, base: typeof theme.darkAlgorithm) {
+  const t = TOKENS[scheme];
+  const [colorPrimaryHover, colorPrimaryActive] = BRAND_HOVER[scheme];
+  return (seed: Parameters<typeof base>[0]): ReturnType<typeof base> => ({
+    ...base(seed),
+    colorPrimary: t.brand,
+    colorPrimaryHover,
+    colorPrimaryActive,
+    colorInfo: t.brand,
+    colorSuccess: t.green,
+    colorWarning: t.amber,
+    colorError: t.red,
+  });
+}
+
 /** antd's theme for a scheme. `card` corners are 10, everything else 6. */
 export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
   const t = TOKENS[scheme];
   const dark = scheme === 'dark';
   return {
-    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: pinned(scheme, dark ? theme.darkAlgorithm : theme.defaultAlgorithm),
     token: {
       fontFamily: FONT,
       fontFamilyCode: MONO,
@@ -92,8 +114,9 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
       borderRadius: 6,
       borderRadiusLG: 10,
       borderRadiusSM: 4,
-      // The seed colours of the dark scheme are those of the light one: the algorithm lightens them itself.
-      colorPrimary: TOKENS.light.brand,
+      colorPrimary: t.brand,
+      // What stands on a fill of brand or red: paper, which is dark where those are light.
+      colorTextLightSolid: dark ? t.ground : '#FFFFFF',
       colorSuccess: t.green,
       colorWarning: t.amber,
       colorError: t.red,
@@ -142,6 +165,7 @@ export function antdTheme(scheme: Scheme, motion: boolean): ThemeConfig {
         inkBarColor: t.brand,
       },
       Card: { boxShadowTertiary: 'none' },
+      Tooltip: { colorTextLightSolid: dark ? t.ink : '#FFFFFF' },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
       Layout: { headerBg: t.paper, bodyBg: t.ground },
     },
