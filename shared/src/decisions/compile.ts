@@ -12,6 +12,7 @@ import {
   type FeelType,
 } from '../expressions/index.ts';
 import type { Value } from '../kernel/types.ts';
+import { cellOf, isIrrelevant } from './cells.ts';
 import { givesList, type Outcome } from './hit-policy.ts';
 import {
   runTable,
@@ -151,9 +152,6 @@ const ORDERED: ReadonlySet<TableValueKind> = new Set([
   'monthsDuration',
 ]);
 
-/** A cell that every value passes. */
-export const isIrrelevant = (cell: string | undefined): boolean => cell === undefined || /^\s*-?\s*$/.test(cell);
-
 class Compiler {
   readonly problems: TableProblem[] = [];
 
@@ -232,13 +230,13 @@ class Compiler {
   }
 
   test(rule: TableRule, input: InputColumn): CellTest<TableContext> | null {
-    const cell = rule.when[input.id];
+    const cell = cellOf(rule.when, input.id);
     if (cell === undefined || isIrrelevant(cell)) return null;
     return this.#test(cell, { part: 'cell', rule: rule.id, column: input.id }, input.type);
   }
 
   entry(rule: TableRule, { id, kind, allowed }: OutputColumn): (context: TableContext) => CellResult {
-    const cell = rule.then[id];
+    const cell = cellOf(rule.then, id);
     if (cell === undefined || isIrrelevant(cell)) return nothing;
     const at: TablePlace = { part: 'cell', rule: rule.id, column: id };
     const before = this.problems.length;

@@ -1,4 +1,5 @@
 /** Decision tables: the document part; compiling, evaluating and analysing them. */
+export * from './cells.ts';
 export * from './compile.ts';
 export * from './hit-policy.ts';
 export * from './run-table.ts';

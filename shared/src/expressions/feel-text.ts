@@ -54,6 +54,9 @@ function entry(context: 'form' | 'steps', id: string): string {
   return PLAIN.test(id) && !KEYWORDS.has(id) ? `${context}.${id}` : `get value(${context}, ${literal(id)})`;
 }
 
+/** FEEL that reads the field. */
+export const fieldToFeel = (id: string): string => entry('form', id);
+
 function literal(value: string | number | boolean): string {
   if (typeof value === 'string') return stringLiteral(value);
   return typeof value === 'number' ? numberLiteral(value) : String(value);

@@ -1,7 +1,7 @@
 /** Conditions and computed values over a case's data: sentences as closures, free FEEL behind one door. */
 export { evaluateCondition } from './conditions.ts';
 export { checkFeel, computedValue, evaluateFeel, type ExpressionContext, type FeelCheck } from './feel.ts';
-export { conditionToFeel } from './feel-text.ts';
+export { conditionToFeel, fieldToFeel } from './feel-text.ts';
 export { readsOf, readsOfFeel, type Reads } from './reads.ts';
 export { comparisonsFor, DECISION_COMPARISONS, fitsOperand, operandOf, type Operand } from './comparisons.ts';
 export { compileFeel, type CompiledFeel, type CompileOptions, type FeelProgram, type FeelResult } from './compile.ts';

@@ -36,7 +36,7 @@ async function* runFolder(folder: string): AsyncIterable<CaseResult> {
   const files = readdirSync(folder).sort();
   const models = new Map<string, DmnModel>();
   for (const file of files.filter((name) => name.endsWith('.dmn'))) {
-    const reading = await readDmn(readFileSync(join(folder, file), 'utf8'));
+    const reading = readDmn(readFileSync(join(folder, file), 'utf8'));
     if (reading.ok) models.set(file, reading.model);
   }
   for (const file of files.filter((name) => name.endsWith('.xml'))) {

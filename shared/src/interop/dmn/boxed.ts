@@ -12,7 +12,7 @@ import type {
   DmnRelation,
   DmnVariable,
 } from './model.ts';
-import { FEEL_LANGUAGES } from './moddle.ts';
+import { FEEL_LANGUAGES } from './names.ts';
 import type { DmnProblem } from './problems.ts';
 import { evaluateTable } from './table.ts';
 import { coerce, type TypeLookup } from './types.ts';

@@ -1,4 +1,4 @@
-/** From parsed elements to the plain model. Depth is bounded by the reader, so recursion is. */
+/** From XML to the plain model. Depth is bounded by the reader, so recursion is. */
 import type {
   DmnContext,
   DmnDecision,
@@ -11,88 +11,113 @@ import type {
   DmnType,
   DmnVariable,
 } from './model.ts';
-import { child, children, text, type ModdleElement } from './moddle.ts';
+import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml.ts';
 
-export function modelOf(definitions: ModdleElement): DmnModel {
-  const elements = children(definitions, 'drgElement');
-  const ofType = (type: string): readonly ModdleElement[] => elements.filter(({ $type }) => $type === type);
+export function modelOf(definitions: XmlElement): DmnModel {
   return {
-    name: text(definitions, 'name') ?? '',
-    namespace: text(definitions, 'namespace') ?? '',
+    name: nameOf(definitions),
+    namespace: attr(definitions, 'namespace') ?? '',
     imports: children(definitions, 'import').map((element) => ({
       name: nameOf(element),
-      namespace: text(element, 'namespace') ?? '',
+      namespace: attr(element, 'namespace') ?? '',
     })),
     types: children(definitions, 'itemDefinition').map(typeOf),
-    inputs: ofType('dmn:InputData').map((element) => ({ ...named(element), variable: variableOf(element) })),
-    decisions: ofType('dmn:Decision').map(decisionOf),
-    knowledge: ofType('dmn:BusinessKnowledgeModel').map(knowledgeOf),
-    services: ofType('dmn:DecisionService').map(serviceOf),
+    inputs: children(definitions, 'inputData').map((element) => ({ ...named(element), variable: variableOf(element) })),
+    decisions: children(definitions, 'decision').map(decisionOf),
+    knowledge: children(definitions, 'businessKnowledgeModel').map(knowledgeOf),
+    services: children(definitions, 'decisionService').map(serviceOf),
+    others: definitions.children
+      .filter(({ name }) => !KEPT.has(name))
+      .map((element) => ({ kind: element.name, name: nameOf(element) })),
   };
 }
 
-const nameOf = (element: ModdleElement): string => text(element, 'name') ?? '';
-const named = (element: ModdleElement) => ({ id: text(element, 'id'), name: nameOf(element) });
+/** What stands in a model. `extensionElements` are another tool's. */
+const KEPT: ReadonlySet<string> = new Set(
+  [
+    'description',
+    'extensionElements',
+    'import',
+    'itemDefinition',
+    'inputData',
+    'decision',
+    'businessKnowledgeModel',
+    'decisionService',
+  ].map((name) => `dmn:${name}`),
+);
+
+const attr = attributeOf;
+const child = (element: XmlElement, name: string): XmlElement | undefined => childOf(element, `dmn:${name}`);
+const children = (element: XmlElement, name: string): readonly XmlElement[] => childrenOf(element, `dmn:${name}`);
+
+/** Text of a child element: `<text>`, `<description>`. */
+const textOf = (element: XmlElement | undefined, name = 'text'): string | undefined =>
+  element && child(element, name)?.text;
+
+const nameOf = (element: XmlElement): string => attr(element, 'name') ?? '';
+const named = (element: XmlElement) => ({ id: attr(element, 'id'), name: nameOf(element) });
+const refOf = (element: XmlElement): string | undefined => attr(element, 'tongban:ref');
 
 /** The variable of an element has the element's name (and in old files none of its own). */
-function variableOf(element: ModdleElement): DmnVariable {
+function variableOf(element: XmlElement): DmnVariable {
   const variable = child(element, 'variable');
-  return {
-    name: (variable && text(variable, 'name')) ?? nameOf(element),
-    type: typeRef(variable),
-  };
+  return { name: (variable && attr(variable, 'name')) ?? nameOf(element), type: typeRef(variable) };
 }
 
 /** Name and type of an information item: a parameter, a column. */
-const itemOf = (element: ModdleElement): DmnVariable => ({ name: nameOf(element), type: typeRef(element) });
+const itemOf = (element: XmlElement): DmnVariable => ({ name: nameOf(element), type: typeRef(element) });
 
-const typeRef = (element: ModdleElement | undefined): string | undefined => {
-  const ref = element && text(element, 'typeRef');
-  return ref?.trim().replace(/^feel[:.]/, '');
-};
+/** Names of FEEL's own types may bear its prefix. */
+const plainType = (name: string | undefined): string | undefined => name?.trim().replace(/^feel[:.]/, '');
 
-const hrefs = (element: ModdleElement, property: string): readonly string[] =>
-  children(element, property).flatMap((reference) => text(reference, 'href') ?? []);
+const typeRef = (element: XmlElement | undefined): string | undefined => element && plainType(attr(element, 'typeRef'));
+
+/** Percent-encoded; what is not stays as it is. */
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
+const hrefs = (element: XmlElement, name: string): readonly string[] =>
+  children(element, name).flatMap((reference) => attr(reference, 'href') ?? []);
 
 /** References inside requirements: a requirement holds one of several. */
-const required = (element: ModdleElement, requirement: string, property: string): readonly string[] =>
-  children(element, requirement).flatMap((one) => {
-    const reference = child(one, property);
-    return (reference && text(reference, 'href')) ?? [];
-  });
+const required = (element: XmlElement, requirement: string, name: string): readonly string[] =>
+  children(element, requirement).flatMap((one) => hrefs(one, name));
 
-function typeOf(element: ModdleElement): DmnType {
+function typeOf(element: XmlElement): DmnType {
   const fn = child(element, 'functionItem');
   return {
     name: nameOf(element),
-    base: text(element, 'typeRef')
-      ?.trim()
-      .replace(/^feel[:.]/, ''),
-    isCollection: element['isCollection'] === true,
+    base: plainType(textOf(element, 'typeRef')),
+    isCollection: attr(element, 'isCollection') === 'true',
     parts: children(element, 'itemComponent').map(typeOf),
     fn: fn && {
       parameters: children(fn, 'parameters').map(itemOf),
-      result: text(fn, 'outputTypeRef'),
+      result: plainType(attr(fn, 'outputTypeRef')),
     },
-    allowed: testsOf(child(element, 'allowedValues')),
-    constraint: testsOf(child(element, 'typeConstraint')),
+    allowed: textOf(child(element, 'allowedValues')),
+    constraint: textOf(child(element, 'typeConstraint')),
   };
 }
 
-const testsOf = (element: ModdleElement | undefined): string | undefined => element && text(element, 'text');
-
-function decisionOf(element: ModdleElement): DmnDecision {
+function decisionOf(element: XmlElement): DmnDecision {
   return {
     ...named(element),
+    ref: refOf(element),
+    description: textOf(element, 'description'),
     variable: variableOf(element),
     decisions: required(element, 'informationRequirement', 'requiredDecision'),
     inputs: required(element, 'informationRequirement', 'requiredInput'),
     knowledge: required(element, 'knowledgeRequirement', 'requiredKnowledge'),
-    logic: expressionOf(child(element, 'decisionLogic')),
+    logic: heldBy(element),
   };
 }
 
-function knowledgeOf(element: ModdleElement): DmnKnowledge {
+function knowledgeOf(element: XmlElement): DmnKnowledge {
   const logic = child(element, 'encapsulatedLogic');
   return {
     ...named(element),
@@ -102,7 +127,7 @@ function knowledgeOf(element: ModdleElement): DmnKnowledge {
   };
 }
 
-function serviceOf(element: ModdleElement): DmnService {
+function serviceOf(element: XmlElement): DmnService {
   return {
     ...named(element),
     variable: variableOf(element),
@@ -115,46 +140,54 @@ function serviceOf(element: ModdleElement): DmnService {
 
 // ---------------------------------------------------------------- expressions
 
-function expressionOf(element: ModdleElement | undefined): DmnExpression | undefined {
-  if (!element) return undefined;
+/** The first expression among the children: DMN lets an element hold one at most, whatever it is called there. */
+const heldBy = (element: XmlElement | undefined): DmnExpression | undefined => {
+  for (const one of element?.children ?? []) {
+    const expression = expressionOf(one);
+    if (expression) return expression;
+  }
+  return undefined;
+};
+
+function expressionOf(element: XmlElement): DmnExpression | undefined {
   const type = typeRef(element);
-  switch (element.$type) {
-    case 'dmn:LiteralExpression':
+  switch (element.name) {
+    case 'dmn:literalExpression':
       return {
         kind: 'literal',
         type,
-        text: text(element, 'text') ?? '',
-        language: text(element, 'expressionLanguage'),
+        text: textOf(element) ?? '',
+        language: attr(element, 'expressionLanguage'),
       };
-    case 'dmn:Context':
+    case 'dmn:context':
       return contextOf(element);
-    case 'dmn:Invocation':
+    case 'dmn:invocation':
       return {
         kind: 'invocation',
         type,
-        called: expressionOf(child(element, 'calledFunction')),
+        called: heldBy(element),
         bindings: children(element, 'binding').map((binding) => {
           const parameter = child(binding, 'parameter');
           return {
             name: parameter ? nameOf(parameter) : '',
-            value: expressionOf(child(binding, 'bindingFormula')),
+            value: heldBy(binding),
           };
         }),
       };
-    case 'dmn:FunctionDefinition':
+    case 'dmn:functionDefinition':
       return functionOf(element);
-    case 'dmn:List':
+    case 'dmn:list':
       return { kind: 'list', type, elements: elementsOf(element) };
-    case 'dmn:Relation':
+    case 'dmn:relation':
       return {
         kind: 'relation',
         type,
         columns: children(element, 'column').map(itemOf),
         rows: children(element, 'row').map(elementsOf),
       };
-    case 'dmn:DecisionTable':
+    case 'dmn:decisionTable':
       return tableOf(element);
-    case 'dmn:Conditional':
+    case 'dmn:conditional':
       return {
         kind: 'conditional',
         type,
@@ -162,17 +195,17 @@ function expressionOf(element: ModdleElement | undefined): DmnExpression | undef
         then: held(element, 'then'),
         else: held(element, 'else'),
       };
-    case 'dmn:Filter':
+    case 'dmn:filter':
       return { kind: 'filter', type, in: held(element, 'in'), match: held(element, 'match') };
-    case 'dmn:For':
-    case 'dmn:Every':
-    case 'dmn:Some':
+    case 'dmn:for':
+    case 'dmn:every':
+    case 'dmn:some':
       return {
-        kind: element.$type === 'dmn:For' ? 'for' : element.$type === 'dmn:Every' ? 'every' : 'some',
+        kind: element.name === 'dmn:for' ? 'for' : element.name === 'dmn:every' ? 'every' : 'some',
         type,
-        variable: { name: text(element, 'iteratorVariable') ?? '', type: typeRef(child(element, 'in')) },
+        variable: { name: attr(element, 'iteratorVariable') ?? '', type: typeRef(child(element, 'in')) },
         in: held(element, 'in'),
-        body: held(element, element.$type === 'dmn:For' ? 'return' : 'satisfies'),
+        body: held(element, element.name === 'dmn:for' ? 'return' : 'satisfies'),
       };
     default:
       return undefined;
@@ -180,71 +213,76 @@ function expressionOf(element: ModdleElement | undefined): DmnExpression | undef
 }
 
 /** The expression inside a child expression. */
-const held = (element: ModdleElement, property: string): DmnExpression | undefined => {
-  const holder = child(element, property);
-  return holder && expressionOf(child(holder, 'value'));
-};
+const held = (element: XmlElement, name: string): DmnExpression | undefined => heldBy(child(element, name));
 
-const elementsOf = (element: ModdleElement): readonly DmnExpression[] =>
-  children(element, 'elements').flatMap((one) => expressionOf(one) ?? []);
+const elementsOf = (element: XmlElement): readonly DmnExpression[] =>
+  element.children.flatMap((one) => expressionOf(one) ?? []);
 
-function contextOf(element: ModdleElement): DmnContext {
+function contextOf(element: XmlElement): DmnContext {
   return {
     kind: 'context',
     type: typeRef(element),
     entries: children(element, 'contextEntry').map((entry) => {
       const variable = child(entry, 'variable');
-      return { variable: variable && itemOf(variable), value: expressionOf(child(entry, 'value')) };
+      return { variable: variable && itemOf(variable), value: heldBy(entry) };
     }),
   };
 }
 
-function functionOf(element: ModdleElement): DmnFunction {
-  const language = text(element, 'kind');
+function functionOf(element: XmlElement): DmnFunction {
+  const language = attr(element, 'kind');
   return {
     kind: 'function',
     type: typeRef(element),
     parameters: children(element, 'formalParameter').map(itemOf),
     language: language === 'Java' || language === 'PMML' ? language : 'FEEL',
-    body: expressionOf(child(element, 'body')),
+    body: heldBy(element),
   };
 }
 
-function tableOf(element: ModdleElement): DmnTable {
+function tableOf(element: XmlElement): DmnTable {
   return {
     kind: 'table',
-    id: text(element, 'id'),
+    id: attr(element, 'id'),
     type: typeRef(element),
-    hitPolicy: text(element, 'hitPolicy') ?? 'UNIQUE',
-    aggregation: text(element, 'aggregation'),
+    hitPolicy: attr(element, 'hitPolicy') ?? 'UNIQUE',
+    aggregation: attr(element, 'aggregation'),
     inputs: children(element, 'input').map((input) => {
       const expression = child(input, 'inputExpression');
       return {
-        id: text(input, 'id'),
-        label: text(input, 'label'),
-        text: (expression && text(expression, 'text')) ?? '',
+        id: attr(input, 'id'),
+        ref: refOf(input),
+        label: attr(input, 'label'),
+        text: textOf(expression) ?? '',
         type: typeRef(expression),
-        allowed: testsOf(child(input, 'inputValues')),
+        allowed: textOf(child(input, 'inputValues')),
       };
     }),
     outputs: children(element, 'output').map((output) => {
       const fallback = child(output, 'defaultOutputEntry');
       return {
-        id: text(output, 'id'),
-        label: text(output, 'label'),
-        name: text(output, 'name'),
+        id: attr(output, 'id'),
+        ref: refOf(output),
+        field: attr(output, 'tongban:field'),
+        valueRefs: attr(output, 'tongban:values')?.split(' ').map(decoded) ?? [],
+        label: attr(output, 'label'),
+        name: attr(output, 'name'),
         type: typeRef(output),
-        values: testsOf(child(output, 'outputValues')),
-        fallback: fallback && text(fallback, 'text'),
+        values: textOf(child(output, 'outputValues')),
+        fallback: textOf(fallback),
       };
     }),
-    annotations: children(element, 'annotation').map(nameOf),
+    annotations: children(element, 'annotation').map((annotation) => ({
+      name: nameOf(annotation),
+      ref: refOf(annotation),
+    })),
     rules: children(element, 'rule').map((rule) => ({
-      id: text(rule, 'id'),
-      description: text(rule, 'description'),
-      tests: children(rule, 'inputEntry').map((entry) => text(entry, 'text') ?? ''),
-      entries: children(rule, 'outputEntry').map((entry) => text(entry, 'text') ?? ''),
-      annotations: children(rule, 'annotationEntry').map((entry) => text(entry, 'text') ?? ''),
+      id: attr(rule, 'id'),
+      ref: refOf(rule),
+      description: textOf(rule, 'description'),
+      tests: children(rule, 'inputEntry').map((entry) => textOf(entry) ?? ''),
+      entries: children(rule, 'outputEntry').map((entry) => textOf(entry) ?? ''),
+      annotations: children(rule, 'annotationEntry').map((entry) => textOf(entry) ?? ''),
     })),
   };
 }

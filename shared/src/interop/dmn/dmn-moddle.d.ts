@@ -1,10 +1,8 @@
 /** What we use of dmn-moddle, which brings no types of its own. */
 declare module 'dmn-moddle' {
-  /** A parsed element: its `$type` ("dmn:Decision"), attributes as texts, child elements by property. */
+  /** An element, e.g. of `$type` "dmn:Decision". */
   export interface ModdleElement {
     readonly $type: string;
-    readonly $parent?: ModdleElement;
-    readonly [property: string]: unknown;
   }
   export interface ModdlePackage {
     readonly name: string;
@@ -14,26 +12,19 @@ declare module 'dmn-moddle' {
   }
   export interface ModdleType {
     readonly name: string;
-    readonly superClass?: readonly string[];
-    readonly isAbstract?: boolean;
-    readonly properties?: readonly ModdleProperty[];
+    /** Types of other packages that get the properties. */
+    readonly extends: readonly string[];
+    readonly properties: readonly ModdleProperty[];
   }
   export interface ModdleProperty {
     readonly name: string;
     readonly type: string;
-    readonly isAttr?: boolean;
-    readonly isMany?: boolean;
-    readonly xml?: { readonly serialize: 'property' };
-  }
-  export interface ParseResult {
-    readonly rootElement: ModdleElement;
-    readonly warnings: readonly { readonly message: string }[];
+    readonly isAttr: boolean;
   }
   export class DmnModdle {
     constructor(additionalPackages?: Readonly<Record<string, ModdlePackage>>);
-    getPackage(prefix: string): ModdlePackage;
-    create(type: string, properties?: object): ModdleElement;
-    fromXML(xml: string, typeName?: string): Promise<ParseResult>;
-    toXML(element: ModdleElement, options?: { format?: boolean; preamble?: boolean }): Promise<{ xml: string }>;
+    create(type: string, properties: object): ModdleElement;
+    fromXML(xml: string): Promise<{ readonly warnings: readonly { readonly message: string }[] }>;
+    toXML(element: ModdleElement, options: { format: boolean; preamble: boolean }): Promise<{ xml: string }>;
   }
 }

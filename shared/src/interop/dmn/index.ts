@@ -4,3 +4,5 @@ export type { DmnModel } from './model.ts';
 export * from './problems.ts';
 export { linkModels, type DmnProgram } from './program.ts';
 export * from './read.ts';
+export * from './tables-in.ts';
+export * from './tables-out.ts';

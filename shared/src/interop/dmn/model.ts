@@ -11,6 +11,8 @@ export interface DmnModel {
   readonly decisions: readonly DmnDecision[];
   readonly knowledge: readonly DmnKnowledge[];
   readonly services: readonly DmnService[];
+  /** What else the definitions hold (sources, annotations, diagrams): element and name. */
+  readonly others: readonly { readonly kind: string; readonly name: string }[];
 }
 
 /** Elements of the model with this namespace are known as `name`.element. */
@@ -22,6 +24,12 @@ export interface DmnImport {
 export interface DmnElement {
   readonly id: string | undefined;
   readonly name: string;
+}
+
+/** What a file that we wrote says beyond DMN (see ours.ts). */
+export interface DmnOurs {
+  /** Id in our document. */
+  readonly ref: string | undefined;
 }
 
 /** Item definition. With parts it is a structure, with a function item a function, else it refines `base`. */
@@ -47,7 +55,8 @@ export interface DmnInput extends DmnElement {
 }
 
 /** What an element needs, as references ("#id" or "namespace#id"). */
-export interface DmnDecision extends DmnElement {
+export interface DmnDecision extends DmnElement, DmnOurs {
+  readonly description: string | undefined;
   readonly variable: DmnVariable;
   readonly decisions: readonly string[];
   readonly inputs: readonly string[];
@@ -146,10 +155,10 @@ export interface DmnTable extends Typed {
   readonly aggregation: string | undefined;
   readonly inputs: readonly DmnTableInput[];
   readonly outputs: readonly DmnTableOutput[];
-  readonly annotations: readonly string[];
+  readonly annotations: readonly DmnAnnotation[];
   readonly rules: readonly DmnRule[];
 }
-export interface DmnTableInput {
+export interface DmnTableInput extends DmnOurs {
   readonly id: string | undefined;
   readonly label: string | undefined;
   readonly text: string;
@@ -157,7 +166,14 @@ export interface DmnTableInput {
   /** Unary tests. */
   readonly allowed: string | undefined;
 }
-export interface DmnTableOutput {
+export interface DmnAnnotation extends DmnOurs {
+  readonly name: string;
+}
+export interface DmnTableOutput extends DmnOurs {
+  /** Field of our form. */
+  readonly field: string | undefined;
+  /** Our ids of the values. */
+  readonly valueRefs: readonly string[];
   readonly id: string | undefined;
   readonly label: string | undefined;
   readonly name: string | undefined;
@@ -166,7 +182,7 @@ export interface DmnTableOutput {
   readonly values: string | undefined;
   readonly fallback: string | undefined;
 }
-export interface DmnRule {
+export interface DmnRule extends DmnOurs {
   readonly id: string | undefined;
   readonly description: string | undefined;
   readonly tests: readonly string[];

@@ -17,6 +17,8 @@ export interface DmnUnit {
   readonly model: DmnModel;
   readonly types: TypeLookup;
   readonly nodes: readonly DmnNode[];
+  /** A node of this model by its id. */
+  node(id: string): DmnNode | undefined;
   /** The node that a reference in this model means. */
   find(reference: string): DmnNode | undefined;
   /** The import under which this model knows a node of another; undefined for its own. */
@@ -49,16 +51,18 @@ function createUnit(model: DmnModel, byNamespace: (namespace: string) => DmnUnit
     return undefined;
   };
   const nodes: DmnNode[] = [];
+  const byId = new Map<string, DmnNode>();
   const unit: DmnUnit = {
     model,
     nodes,
+    node: (id) => byId.get(id),
     types: typesOf(model.types, imported, {}),
     find(reference) {
       const at = reference.lastIndexOf('#');
       const namespace = reference.slice(0, Math.max(0, at));
       const id = reference.slice(at + 1);
       const owner = namespace === '' || namespace === model.namespace ? unit : byNamespace(namespace);
-      return owner?.nodes.find(({ element }) => element.id === id);
+      return owner?.node(id);
     },
     importName: (node) =>
       node.unit === unit
@@ -71,5 +75,6 @@ function createUnit(model: DmnModel, byNamespace: (namespace: string) => DmnUnit
     ...model.knowledge.map((element) => ({ kind: 'knowledge' as const, element, unit })),
     ...model.services.map((element) => ({ kind: 'service' as const, element, unit })),
   );
+  for (const node of nodes) if (node.element.id !== undefined) byId.set(node.element.id, node);
   return unit;
 }

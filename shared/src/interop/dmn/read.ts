@@ -1,56 +1,23 @@
-/**
- * DMN files in. A file comes from anywhere: it is measured before it is parsed, has no document type (so no entity
- * but XML's own five), and what cannot be read is said by a code; nothing throws.
- */
+/** DMN files in. A file comes from anywhere: what cannot be read is said by a code, and nothing throws. */
+import { readXml, XML_ERRORS, type XmlError } from '../xml.ts';
 import { modelOf } from './convert.ts';
 import type { DmnModel } from './model.ts';
-import { createModdle, isElement, withNamespacesOf13 } from './moddle.ts';
+import { PREFIXES } from './names.ts';
 
-/** Characters. The largest table that we know of in the field is below one million. */
-export const MAX_DMN_LENGTH = 5_000_000;
-/** Elements inside one another. */
-export const MAX_DMN_DEPTH = 100;
+/** The largest tables that are drawn by hand have some thousand rules. */
+export const DMN_LIMITS = { characters: 5_000_000, depth: 100, elements: 300_000 } as const;
 
-export const DMN_READ_ERRORS = ['tooLarge', 'doctype', 'notXml', 'notDmn', 'tooDeep'] as const;
-export type DmnReadError = (typeof DMN_READ_ERRORS)[number];
+/** notDmn: XML, but not of DMN 1.2 to 1.6. */
+export const DMN_READ_ERRORS = [...XML_ERRORS, 'notDmn'] as const;
+export type DmnReadError = XmlError | 'notDmn';
 
 export type DmnReading =
-  | {
-      readonly ok: true;
-      readonly model: DmnModel;
-      /** What the file holds that DMN does not know, as the parser says it. */
-      readonly warnings: readonly string[];
-    }
-  | { readonly ok: false; readonly code: DmnReadError };
+  { readonly ok: true; readonly model: DmnModel } | { readonly ok: false; readonly code: DmnReadError };
 
-export async function readDmn(xml: string): Promise<DmnReading> {
-  if (xml.length > MAX_DMN_LENGTH) return { ok: false, code: 'tooLarge' };
-  if (/<!DOCTYPE/i.test(xml)) return { ok: false, code: 'doctype' };
-  const depth = xmlDepth(xml);
-  if (depth > MAX_DMN_DEPTH) return { ok: false, code: 'tooDeep' };
-  let parsed;
-  try {
-    parsed = await createModdle().fromXML(withNamespacesOf13(xml));
-  } catch {
-    // The parser throws for what is no XML and for another root alike.
-    return { ok: false, code: /<(?:[\w.-]+:)?definitions[\s/>]/.test(xml) ? 'notXml' : 'notDmn' };
-  }
-  const { rootElement, warnings } = parsed;
-  if (!isElement(rootElement)) return { ok: false, code: 'notXml' };
-  return { ok: true, model: modelOf(rootElement), warnings: warnings.map(({ message }) => message) };
-}
-
-const TAG =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)[^\s<>/]+(?:"[^"]*"|'[^']*'|[^"'>])*?(\/?)>/g;
-
-/** Greatest depth of elements; of text that is no XML, at least what a parser would open. */
-function xmlDepth(xml: string): number {
-  let depth = 0;
-  let greatest = 0;
-  for (const [, closes, empty] of xml.matchAll(TAG)) {
-    if (closes === undefined || empty === '/') continue;
-    depth += closes === '/' ? -1 : 1;
-    greatest = Math.max(greatest, depth);
-  }
-  return greatest;
+export function readDmn(xml: string): DmnReading {
+  const reading = readXml(xml, PREFIXES, DMN_LIMITS);
+  if (!reading.ok) return reading;
+  return reading.root.name === 'dmn:definitions'
+    ? { ok: true, model: modelOf(reading.root) }
+    : { ok: false, code: 'notDmn' };
 }

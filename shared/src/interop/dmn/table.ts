@@ -1,6 +1,7 @@
 /** A model's decision table, evaluated as every table is (see decisions/run-table.ts), with the model's own FEEL. */
 import {
   givesList,
+  isIrrelevant,
   runTable,
   type Aggregation,
   type CellTest,
@@ -28,9 +29,6 @@ export const AGGREGATION_OF: ReadonlyMap<string, Aggregation> = new Map([
   ['MAX', 'max'],
   ['COUNT', 'count'],
 ]);
-
-/** A cell that every value passes. */
-export const isIrrelevant = (cell: string): boolean => cell.trim() === '' || cell.trim() === '-';
 
 export function evaluateTable(table: DmnTable, scope: Scope, context: BoxedContext): unknown {
   const hitPolicy = POLICY_OF.get(table.hitPolicy);

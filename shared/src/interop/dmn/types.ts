@@ -60,17 +60,17 @@ const BUILT_IN: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
 export function typesOf(definitions: readonly DmnType[], imported: TypeLookup, scope: Scope): TypeLookup {
   const known = new Map<string, ValueType>();
   const lookup: TypeLookup = (name) => BUILT_IN.get(name) ?? known.get(name) ?? imported(name);
+  const bases = new Map(definitions.map((one) => [one.name, one.parts.length > 0 || one.fn ? undefined : one.base]));
   for (const definition of definitions) {
-    known.set(definition.name, isCircle(definition, definitions) ? ANY : typeOf(definition, lookup, scope));
+    known.set(definition.name, isCircle(definition.name, bases) ? ANY : typeOf(definition, lookup, scope));
   }
   return lookup;
 }
 
 /** Does a type refine itself, by whatever detour? (That a part has the whole's type is fine.) */
-function isCircle(definition: DmnType, definitions: readonly DmnType[]): boolean {
-  const bases = new Map(definitions.map((one) => [one.name, one.parts.length > 0 || one.fn ? undefined : one.base]));
+function isCircle(type: string, bases: ReadonlyMap<string, string | undefined>): boolean {
   const seen = new Set<string>();
-  for (let name: string | undefined = definition.name; name !== undefined; name = bases.get(name)) {
+  for (let name: string | undefined = type; name !== undefined; name = bases.get(name)) {
     if (seen.has(name)) return true;
     seen.add(name);
   }
