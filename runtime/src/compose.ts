@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { App } from './api/app.ts';
-import { createCalendar } from './calendar/calendar.ts';
+import { createCalendars, type Calendars } from './calendar/calendar.ts';
 import { createCases, type Cases } from './cases/cases.ts';
 import { createCatalog } from './catalog/catalog.ts';
 import { createDesk } from './desk/desk.ts';
@@ -53,6 +53,7 @@ export interface Server {
   readonly machines: Machines;
   /** For sample data. */
   readonly inner: {
+    readonly calendars: Calendars;
     readonly directory: Directory;
     readonly drafts: Drafts;
     readonly releases: Releases;
@@ -65,7 +66,8 @@ export interface Server {
 export function compose(parts: Parts): Server {
   const { db, host, mode } = parts;
   const now = (): number => host.now();
-  const directory = createDirectory(db);
+  const directory = createDirectory(db, { regionsChanged: () => calendars.refresh() });
+  const calendars = createCalendars({ db, host, places: () => directory.regions() });
   const sharing = createSharing({
     db,
     now,
@@ -135,10 +137,10 @@ export function compose(parts: Parts): Server {
     cases,
     desk: createDesk(db, host.queries),
     supervision: createSupervision({ queries: host.queries, records, calendar: () => host.calendar(), now }),
-    calendar: createCalendar(db, host),
+    calendar: calendars,
     sharing,
   };
-  return { app, files, machines, inner: { directory, drafts, releases, records, portal, sharing } };
+  return { app, files, machines, inner: { calendars, directory, drafts, releases, records, portal, sharing } };
 }
 
 /** A nested scenario follows the release in force for its parent's applicant, and binds as if they had applied. */

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import pino from 'pino';
 import { createHttp } from './api/http.ts';
-import { loadCalendar } from './calendar/calendar.ts';
 import { compose, type Server } from './compose.ts';
 import { builtInRegisters, loadBuiltIn, loadSample, type BuiltIn } from './demo/load.ts';
 import { playCases } from './demo/play.ts';
@@ -66,6 +65,7 @@ export async function start(options: StartOptions): Promise<Started> {
       connectHosts: options.connectHosts ?? [],
       reportBug: (error, where) => logger.error({ err: error, where }, 'unexpected'),
     });
+    await server.inner.calendars.refresh();
     await seedCatalog(db, builtIn);
     say(`事项与模板 Catalog ${builtIn.items.length}, templates ${builtIn.templates.size}`);
     if (mode === 'demo') await sampleOnce(options, { db, host, server, builtIn });
@@ -103,8 +103,6 @@ async function openStores(options: StartOptions, onFault: (message: string) => v
     try {
       const { db, applied } = await openDatabase(join(dataFolder, 'app.db'));
       say(applied.length > 0 ? `数据库 Database: ${applied.join(', ')}` : '数据库 Database: up to date');
-      const calendar = await loadCalendar(db);
-      if (calendar.version !== host.calendar().version) await host.setCalendar(calendar);
       return { db, host };
     } catch (error) {
       await host.close();

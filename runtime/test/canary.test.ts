@@ -190,7 +190,20 @@ function inputs(): Readonly<Record<string, readonly unknown[]>> {
     'supervision.overview': [undefined],
     'supervision.cases': [{}, { department: 'a' }],
     'calendar.current': [undefined],
-    'calendar.importYear': [{ text: '{' }],
+    'calendar.overview': [undefined],
+    'calendar.year': [{ region: '', year: 2026 }],
+    'calendar.preview': [
+      {
+        change: {
+          kind: 'region',
+          region: '',
+          office: null,
+          days: [{ name: '休', date: '2026-11-24', isOffDay: true }],
+        },
+      },
+    ],
+    'calendar.change': [{ change: { kind: 'year', text: '{' }, against: 'x' }],
+    'calendar.changes': [{}],
     'sharing.status': [undefined],
     'sharing.setUp': [{ register: 'none', up: true }],
   };

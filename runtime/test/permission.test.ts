@@ -74,7 +74,11 @@ const TABLE: Readonly<Record<string, readonly [unknown, readonly Who[] | null]>>
   'supervision.overview': [undefined, ['supervisor', 'admin']],
   'supervision.cases': [{}, ['supervisor', 'admin']],
   'calendar.current': [undefined, ANYONE],
-  'calendar.importYear': [{ text: '{' }, ['admin']],
+  'calendar.overview': [undefined, ['admin']],
+  'calendar.year': [{ region: '', year: 2026 }, ['admin']],
+  'calendar.preview': [{ change: { kind: 'year', text: '{' } }, ['admin']],
+  'calendar.change': [{ change: { kind: 'year', text: '{' }, against: 'x' }, ['admin']],
+  'calendar.changes': [{}, ['admin']],
   'sharing.status': [undefined, ANYONE],
   'sharing.setUp': [{ register: id, up: true }, ANYONE],
 };

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import styles from './admin.module.css';
-import { CalendarPart } from './CalendarPart.tsx';
+import { CalendarPart } from './calendar/CalendarPart.tsx';
 import { DepartmentsPart } from './DepartmentsPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
 import { RegistersPart } from './RegistersPart.tsx';

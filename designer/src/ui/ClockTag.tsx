@@ -11,6 +11,8 @@ type Shade = 'green' | 'amber' | 'red' | 'paused' | 'ended' | 'stopped';
 interface ClockTagProps {
   readonly color: Shade;
   readonly leftMinutes: number | null;
+  /** Working minutes of one day where the case runs; null without a clock. */
+  readonly dayMinutes: number | null;
   readonly overdue: boolean;
   readonly provisional: boolean;
   readonly dueAt: number | null;
@@ -39,13 +41,14 @@ export function Shape({ color }: { readonly color: Shade }) {
 export function useClockWords(): (clock: Omit<ClockTagProps, 'bare'>) => string {
   const { t } = useTranslation();
   const workingTime = useWorkingTime();
-  return ({ color, leftMinutes, overdue }) => {
+  return ({ color, leftMinutes, dayMinutes, overdue }) => {
     if (color === 'ended') return t('colorEnded');
-    if (color === 'stopped' || leftMinutes === null) return t(color === 'paused' ? 'colorPaused' : 'colorStopped');
-    if (color === 'paused') return t('pausedLeft', { time: workingTime(leftMinutes) });
+    if (color === 'stopped' || leftMinutes === null || dayMinutes === null)
+      return t(color === 'paused' ? 'colorPaused' : 'colorStopped');
+    if (color === 'paused') return t('pausedLeft', { time: workingTime(leftMinutes, dayMinutes) });
     if (overdue && leftMinutes === 0) return t('overdue');
-    if (overdue || leftMinutes < 0) return t('over', { time: workingTime(leftMinutes) });
-    return t('left', { time: workingTime(leftMinutes) });
+    if (overdue || leftMinutes < 0) return t('over', { time: workingTime(leftMinutes, dayMinutes) });
+    return t('left', { time: workingTime(leftMinutes, dayMinutes) });
   };
 }
 
@@ -70,6 +73,6 @@ export function ClockTag(props: ClockTagProps) {
 }
 
 export function clockProps(clock: ClockReading): ClockTagProps {
-  const { state, leftMinutes, overdue, provisional, dueAt } = clock;
-  return { color: state, leftMinutes, overdue, provisional, dueAt };
+  const { state, leftMinutes, dayMinutes, overdue, provisional, dueAt } = clock;
+  return { color: state, leftMinutes, dayMinutes, overdue, provisional, dueAt };
 }

@@ -18,6 +18,17 @@ export type {
   ReleaseRow,
 } from '../releases/types.ts';
 export type { Application, DraftRow, ScenarioPage, ScenarioRow } from '../portal/types.ts';
+export type {
+  CalendarApplied,
+  CalendarChange,
+  CalendarOverview,
+  CalendarPreview,
+  CalendarYear,
+  ChangeRow,
+  RegionCalendarRow,
+  YearDay,
+  YearRow,
+} from '../calendar/types.ts';
 export type { CaseChange, CaseCommand, CaseListRow, Color, NextStep } from '../cases/types.ts';
 export type { DeskPage, DeskQuery, DeskRow } from '../desk/types.ts';
 export type { Overview, SupervisionQuery } from '../supervision/types.ts';

@@ -2,7 +2,6 @@
  * Reading and moving cases. Case data leaves through the kernel's `view` and in no other way; a command runs in the
  * session's own name. A case somebody may not read is not there for them.
  */
-import type { Calendar } from '@tongban/shared/calendar';
 import { view, type CaseView, type FileRef, type Patch, type RuntimeFieldView } from '@tongban/shared/kernel';
 import { mayReadCase } from '../api/permission.ts';
 import { createChannel, type Channel } from '../channel.ts';
@@ -42,7 +41,7 @@ export function createCases({ host, cards, registersDown, files }: CasesDeps): C
     if (!row || !mayReadCase(session, row)) return fail('notFound');
     const loaded = await host.load(id);
     if (!loaded) return fail('notFound');
-    const calendar: Calendar = host.calendar();
+    const calendar = host.calendar(row.region);
     const facts = { now: host.now(), calendar, registersDown: await registersDown() };
     const shown = view(loaded.definition, loaded.state, viewerOf(session, row), facts);
     return shown ? ok(shown) : fail('notFound');

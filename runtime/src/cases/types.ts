@@ -32,6 +32,8 @@ export interface CaseListRow {
   readonly color: Color;
   /** Working minutes; negative when overdue; null when no time was promised. */
   readonly leftMinutes: number | null;
+  /** Working minutes of one day where the case runs; null without a clock. */
+  readonly dayMinutes: number | null;
   readonly overdue: boolean;
   readonly dueAt: number | null;
   /** The way to the due time crosses a year without holiday data (暂定). */

@@ -95,7 +95,7 @@ async function begin(deps: PlayDeps, plan: CasePlan, at: number): Promise<Runnin
   if (problem) return `${problem.field} ${problem.code}`;
   const caseId = newId();
   const number = await allotNumber(db, record.document, at, calendar().offsetMinutes);
-  const { bindings } = await portal.bind(session, record);
+  const { bindings, region } = await portal.bind(session, record);
   const submitted = await host.playAt(at, {
     caseId,
     actor: actorOf(session),
@@ -105,7 +105,7 @@ async function begin(deps: PlayDeps, plan: CasePlan, at: number): Promise<Runnin
       release: record.release,
       version: record.version,
       number,
-      region: session.department?.region ?? '',
+      region,
       bindings,
       patch: patchOf(executable, typed.data),
       trial: false,

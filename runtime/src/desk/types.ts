@@ -14,6 +14,7 @@ export interface DeskRow {
   readonly applicantName: string;
   readonly color: Color;
   readonly leftMinutes: number | null;
+  readonly dayMinutes: number | null;
   readonly overdue: boolean;
   readonly dueAt: number | null;
   readonly provisional: boolean;

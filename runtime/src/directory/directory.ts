@@ -23,7 +23,12 @@ export interface Directory extends DirectoryArea {
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
-export function createDirectory(db: Db): Directory {
+export interface DirectoryEvents {
+  /** A region came: those who keep something by region hear of it before the answer. */
+  readonly regionsChanged: () => Promise<void>;
+}
+
+export function createDirectory(db: Db, events: DirectoryEvents): Directory {
   let cached: Promise<DirectoryBook> | null = null;
 
   const readBook = async (): Promise<DirectoryBook> => {
@@ -147,6 +152,7 @@ export function createDirectory(db: Db): Directory {
         .values({ id, ...input })
         .execute();
       cached = null;
+      await events.regionsChanged();
       return ok({ id });
     },
     async addType({ name }) {

@@ -8,7 +8,7 @@
  * - an idempotency key decides once: the same key and body get the first result again, another body a conflict;
  * - expected refusals are values; a promise rejects only for bugs and for a journal that cannot be written.
  */
-import type { Calendar } from '@tongban/shared/calendar';
+import type { Calendar, CalendarBook } from '@tongban/shared/calendar';
 import type { Definition } from '@tongban/shared/definition';
 import type { ActingParty, CaseEvent, CaseState, Command, OutboxEntry, Rejection } from '@tongban/shared/kernel';
 import type { HostQueries } from './queries.ts';
@@ -101,9 +101,11 @@ export interface Host {
   putDefinition(release: string, definition: Definition): Promise<void>;
   definition(release: string): Promise<Definition | null>;
 
-  calendar(): Calendar;
-  /** Takes effect with the next command; due times of what is open are recomputed before it returns. */
-  setCalendar(calendar: Calendar): Promise<void>;
+  /** The calendar in force in a region, where its cases run; without one, the installation's. */
+  calendar(region?: string): Calendar;
+  calendars(): CalendarBook;
+  /** Takes effect with the next command; due times and timers of what is open are recomputed before it returns. */
+  setCalendars(book: CalendarBook): Promise<void>;
 
   /** Both return a function that ends the subscription. */
   onCommitted(listener: CommittedListener): () => void;

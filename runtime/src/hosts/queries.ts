@@ -3,6 +3,7 @@
  * Every list demands a scope; the areas decide which scope a session may ask for. Trials are in no figure.
  * Instants are epoch milliseconds; `now` is the host's.
  */
+import type { CalendarBook } from '@tongban/shared/calendar';
 import type { CaseResult, CaseRow, TaskRow } from '@tongban/shared/kernel';
 
 /** green, amber, red by the share of working time left; paused while a 补正 is open; ended when the case is over. */
@@ -35,6 +36,8 @@ export interface Standing {
   readonly colour: CaseColour;
   readonly overdue: boolean;
   readonly leftMinutes: number | null;
+  /** Working minutes of one day where the case runs; null without a clock. */
+  readonly dayMinutes: number | null;
   /** Crosses a year without holiday data (暂定). */
   readonly provisional: boolean;
 }
@@ -83,6 +86,27 @@ export interface ColourCounts {
   readonly paused: number;
 }
 
+/** A due time that another calendar would move; `step` null: the case's own. */
+export interface DueMove {
+  readonly caseId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly region: string;
+  readonly step: string | null;
+  readonly departmentName: string | null;
+  readonly before: number;
+  readonly after: number;
+}
+/** What other calendars would change for what is running. Trials are in no figure. */
+export interface CalendarEffect {
+  readonly cases: { readonly running: number; readonly moved: number };
+  readonly steps: { readonly open: number; readonly moved: number };
+  /** Running cases whose due time is provisional (暂定). */
+  readonly provisional: { readonly before: number; readonly after: number };
+  /** Cases first, in the order of their ids; 200 at most. */
+  readonly moves: readonly DueMove[];
+}
+
 export interface HostQueries {
   inbox(desk: DeskScope, filter: TaskFilter): Promise<Page<TaskListRow>>;
   /** Tasks of this department that are done; with `person` only those that person finished. Newest first. */
@@ -118,4 +142,6 @@ export interface HostQueries {
   >;
   /** Cases of each release, trials left out. */
   casesByRelease(): Promise<Readonly<Record<string, number>>>;
+  /** What running cases would change on these calendars, against those in force. Changes nothing. */
+  calendarEffect(book: CalendarBook): Promise<CalendarEffect>;
 }

@@ -4,6 +4,7 @@
  * and the journal's idempotency key is the application's own.
  */
 import { z } from 'zod';
+import { INSTALLATION } from '@tongban/shared/calendar';
 import { checkValue, normaliseValue } from '@tongban/shared/fields';
 import type { FileRef, Origin, Problem, Value } from '@tongban/shared/kernel';
 import { actorOf } from '../cases/people.ts';
@@ -41,8 +42,8 @@ export interface Portal extends PortalArea {
   /** The application that became a case, and the case that an application became. */
   applicationOf(caseId: string): Promise<string | null>;
   caseOf(application: string): Promise<{ person: string; caseId: string | null } | null>;
-  /** Binding of a release for this applicant. */
-  bind(session: Session, record: ReleaseRecord): Promise<Bound>;
+  /** Binding of a release for this applicant, and the region that the case runs in. */
+  bind(session: Session, record: ReleaseRecord): Promise<Bound & { readonly region: string }>;
 }
 
 const downSchema = z.object({ registers: z.array(z.string()), open: z.array(z.string()) });
@@ -84,7 +85,8 @@ export function createPortal({ db, host, records, directory, sharing, files }: P
     const preferred = await records.chosen(record.release);
     const applicant = session.department;
     const region = applicant?.region ?? book.departments.get([...preferred][0] ?? '')?.region ?? null;
-    return bindRoles(record.definition.executable, book, { applicant, region, preferred });
+    const bound = bindRoles(record.definition.executable, book, { applicant, region, preferred });
+    return { ...bound, region: region ?? INSTALLATION };
   };
 
   const stored = async (session: Session, id: string): Promise<Stored | null> => {
@@ -177,7 +179,7 @@ export function createPortal({ db, host, records, directory, sharing, files }: P
     const { record } = found;
     const inForce = await find(session, record.code);
     if (!inForce) return fail('notOffered');
-    const { bindings, missing } = await bind(session, record);
+    const { bindings, missing, region } = await bind(session, record);
     const role = missing[0];
     if (role) return fail('bindingMissing', { params: { role: role.name } });
     const caseId = found.caseId ?? newId();
@@ -193,7 +195,7 @@ export function createPortal({ db, host, records, directory, sharing, files }: P
         release: record.release,
         version: record.version,
         number,
-        region: session.department?.region ?? '',
+        region,
         bindings,
         patch: patchOf(record.definition.executable, found.data),
         trial: false,

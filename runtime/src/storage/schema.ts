@@ -100,5 +100,25 @@ export interface AppTables {
     at: Instant;
   };
   phrase: { person: string; text: string; at: Instant };
+  /** Years imported; `days` as in the notice. */
+  calendar_year: { year: number; papers: Json; days: Json; at: Instant; person_name: string };
+  /** What a region does differently; '' is the whole installation. */
+  calendar_region: { region: string; office: Json; days: Json };
+  calendar_change: {
+    id: Generated<number>;
+    kind: 'year' | 'removeYear' | 'region';
+    year: number | null;
+    region: string | null;
+    region_name: string | null;
+    at: Instant;
+    person: string;
+    person_name: string;
+    /** Version of the calendars after it. */
+    version: string;
+    days_changed: number;
+    cases_moved: number;
+    steps_moved: number;
+    papers: Json;
+  };
   register_switch: { register: string; up: Flag };
 }

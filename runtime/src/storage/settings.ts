@@ -1,4 +1,4 @@
-/** Few values of the installation that fit no table: the calendar in force, the instant of the first start. */
+/** Few values of the installation that fit no table: how far the sample data came, the instant of the first start. */
 import type { Db } from './database.ts';
 
 export async function readSetting(db: Db, key: string): Promise<unknown> {

@@ -5,7 +5,6 @@ import {
   addWorkingMinutes,
   defaultCalendar,
   dueAt,
-  importYear,
   isWorkingDay,
   readClock,
   splitWorkingTime,
@@ -93,8 +92,8 @@ describe('working minutes', () => {
   });
 
   it('split into days, hours and minutes for words', () => {
-    expect(splitWorkingTime(calendar, 2 * 420 + 180)).toEqual({ negative: false, days: 2, hours: 3, minutes: 0 });
-    expect(splitWorkingTime(calendar, -61)).toEqual({ negative: true, days: 0, hours: 1, minutes: 1 });
+    expect(splitWorkingTime(2 * 420 + 180, 420)).toEqual({ negative: false, days: 2, hours: 3, minutes: 0 });
+    expect(splitWorkingTime(-61, 420)).toEqual({ negative: true, days: 0, hours: 1, minutes: 1 });
   });
 });
 
@@ -172,46 +171,5 @@ describe('clocks', () => {
       best = Math.min(best, performance.now() - begin);
     }
     expect(best / 50).toBeLessThan(0.05);
-  });
-});
-
-describe('importing a year', () => {
-  const year = {
-    year: 2027,
-    papers: ['https://www.gov.cn/'],
-    days: [
-      { name: '元旦', date: '2027-01-01', isOffDay: true },
-      { name: '春节', date: '2027-02-06', isOffDay: false },
-    ],
-  };
-  it('takes the year in and moves due times', () => {
-    const imported = importYear(calendar, year);
-    if (!imported.ok) throw new Error(imported.problem.code);
-    expect(imported.calendar.version).not.toBe(calendar.version);
-    expect(isWorkingDay(imported.calendar, '2027-01-01')).toBe(false);
-    expect(isWorkingDay(imported.calendar, '2027-02-06')).toBe(true);
-    const reading = readClock(clockOf('2026-12-28 09:00', 9), at('2026-12-28 10:00'), imported.calendar, shares);
-    expect(reading).toMatchObject({ provisional: false, dueAt: at('2027-01-11 17:30') });
-  });
-
-  it('replaces the year when it is imported again', () => {
-    const first = importYear(calendar, year);
-    if (!first.ok) throw new Error(first.problem.code);
-    const days = [{ name: '元旦', date: '2027-01-04', isOffDay: true }];
-    const second = importYear(first.calendar, { ...year, days });
-    if (!second.ok) throw new Error(second.problem.code);
-    expect(isWorkingDay(second.calendar, '2027-01-01')).toBe(true);
-    expect(isWorkingDay(second.calendar, '2027-01-04')).toBe(false);
-  });
-
-  it.each([
-    ['calendarShape', { year: '2027' }],
-    ['calendarYear', { ...year, year: 1027 }],
-    ['calendarDate', { ...year, days: [{ name: 'x', date: '2027-02-30', isOffDay: true }] }],
-    ['calendarDate', { ...year, days: [{ name: 'x', date: '2029-02-03', isOffDay: true }] }],
-    ['calendarDuplicate', { ...year, days: [year.days[0], year.days[0]] }],
-    ['calendarEmpty', { ...year, days: [] }],
-  ])('refuses a wrong file with %s', (code, json) => {
-    expect(importYear(calendar, json)).toMatchObject({ ok: false, problem: { code } });
   });
 });

@@ -4,7 +4,7 @@
  */
 import { MINUTE } from './days.ts';
 import { ledgerOf, reachedAt, usedBy } from './ledger.ts';
-import { isProvisional } from './working-time.ts';
+import { dayMinutes, isProvisional } from './working-time.ts';
 import type { Calendar, Clock, ClockReading } from './types.ts';
 
 /** Shares of the budget (0 to 1) that are left when a clock turns amber and red. */
@@ -51,6 +51,7 @@ export function readClock(clock: Clock, now: number, calendar: Calendar, thresho
     dueAt: due,
     leftMinutes: Math.floor((ledger.budget - used) / MINUTE),
     budgetMinutes: Math.floor(ledger.budget / MINUTE),
+    dayMinutes: dayMinutes(calendar),
     state: stateOf(),
     overdue,
     provisional: isProvisional(calendar, clock.startedAt, Math.max(due, shownAt)),

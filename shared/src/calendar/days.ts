@@ -4,7 +4,7 @@
  * Invariant: a Calendar object is never changed in place; its index is cached by identity.
  * Instants are UTC epoch milliseconds from 1970 on.
  */
-import type { Calendar } from './types.ts';
+import type { Calendar, OfficeSpan } from './types.ts';
 
 export const DAY = 86_400_000;
 export const MINUTE = 60_000;
@@ -21,12 +21,16 @@ interface YearIndex {
   readonly counts: Uint16Array;
   /** Day of the year (from 0) of the i-th working day. */
   readonly days: Uint16Array;
+  /** Season of its i-th day, counted from 1; 0: the usual hours. Null: usual hours all the year. */
+  readonly seasons: Uint8Array | null;
 }
 
 export interface CalendarIndex {
   readonly offset: number;
   readonly dayLength: number;
   readonly years: YearIndex[];
+  /** Days that differ from Monday–Friday, by year. */
+  readonly exceptions: ReadonlyMap<number, readonly { readonly day: number; readonly works: boolean }[]>;
 }
 
 const indexes = new WeakMap<Calendar, CalendarIndex>();
@@ -36,12 +40,18 @@ export function indexOfCalendar(calendar: Calendar): CalendarIndex {
   if (!found) {
     found = {
       offset: calendar.offsetMinutes * MINUTE,
-      dayLength: calendar.hours.reduce((sum, span) => sum + (span.to - span.from) * MINUTE, 0),
+      dayLength: lengthOf(calendar.hours),
       years: [],
+      exceptions: exceptionsByYear(calendar),
     };
     indexes.set(calendar, found);
   }
   return found;
+}
+
+/** Milliseconds of a day with these hours. */
+export function lengthOf(hours: readonly OfficeSpan[]): number {
+  return hours.reduce((sum, span) => sum + (span.to - span.from) * MINUTE, 0);
 }
 
 /** Local day number since 1970-01-01 of an instant. */
@@ -74,24 +84,49 @@ export function weekdayOf(day: number): number {
   return (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
 }
 
-function worksOn(calendar: Calendar, day: number): boolean {
-  const exception = calendar.exceptions[dateOfDay(day)];
-  if (exception) return exception === 'work';
-  const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6;
+function exceptionsByYear({ exceptions }: Calendar): CalendarIndex['exceptions'] {
+  const byYear = new Map<number, { day: number; works: boolean }[]>();
+  for (const [date, kind] of Object.entries(exceptions)) {
+    const day = dayOfDate(date);
+    if (day === null) throw new Error(`Expected a date YYYY-MM-DD in the calendar but found ${date}`);
+    const year = yearOfDay(day);
+    const known = byYear.get(year);
+    const exception = { day, works: kind === 'work' };
+    if (known) known.push(exception);
+    else byYear.set(year, [exception]);
+  }
+  return byYear;
 }
 
-function buildYear(calendar: Calendar, year: number, before: number): YearIndex {
+function buildYear(calendar: Calendar, index: CalendarIndex, year: number, before: number): YearIndex {
   const firstDay = Date.UTC(year, 0, 1) / DAY;
   const length = Date.UTC(year + 1, 0, 1) / DAY - firstDay;
+  const works = new Uint8Array(length);
+  for (let i = 0, weekday = weekdayOf(firstDay); i < length; i++, weekday = (weekday + 1) % 7) {
+    works[i] = weekday === 0 || weekday === 6 ? 0 : 1;
+  }
+  for (const exception of index.exceptions.get(year) ?? []) works[exception.day - firstDay] = exception.works ? 1 : 0;
   const counts = new Uint16Array(length + 1);
   const days: number[] = [];
   for (let i = 0; i < length; i++) {
     counts[i] = days.length;
-    if (worksOn(calendar, firstDay + i)) days.push(i);
+    if (works[i] === 1) days.push(i);
   }
   counts[length] = days.length;
-  return { firstDay, length, before, counts, days: Uint16Array.from(days) };
+  const seasons = seasonsOf(calendar, year, length);
+  return { firstDay, length, before, counts, days: Uint16Array.from(days), seasons };
+}
+
+function seasonsOf({ seasons = [] }: Calendar, year: number, length: number): Uint8Array | null {
+  if (seasons.length === 0) return null;
+  const found = new Uint8Array(length);
+  const indexIn = (monthDay: string): number => (dayOfDate(`${year}-${monthDay}`) ?? 0) - Date.UTC(year, 0, 1) / DAY;
+  seasons.forEach(({ from, to }, i) => {
+    const [first, last] = [indexIn(from), indexIn(to)];
+    if (first <= last) found.fill(i + 1, first, last + 1);
+    else found.fill(i + 1, first).fill(i + 1, 0, last + 1);
+  });
+  return found;
 }
 
 function yearIndex(calendar: Calendar, index: CalendarIndex, year: number): YearIndex {
@@ -100,7 +135,7 @@ function yearIndex(calendar: Calendar, index: CalendarIndex, year: number): Year
   while (index.years.length <= wanted) {
     const last = index.years[index.years.length - 1];
     const before = last ? last.before + last.days.length : 0;
-    index.years.push(buildYear(calendar, FIRST_YEAR + index.years.length, before));
+    index.years.push(buildYear(calendar, index, FIRST_YEAR + index.years.length, before));
   }
   return index.years[wanted]!;
 }
@@ -110,6 +145,14 @@ export function ordinalOf(calendar: Calendar, day: number): { readonly before: n
   const year = yearIndex(calendar, indexOfCalendar(calendar), yearOfDay(day));
   const i = day - year.firstDay;
   return { before: year.before + year.counts[i]!, works: year.counts[i + 1]! > year.counts[i]! };
+}
+
+/** Office hours of a local day, when it is a working day. Seasons begin and end on days that every year has. */
+export function hoursOn(calendar: Calendar, day: number): readonly OfficeSpan[] {
+  const { seasons } = calendar;
+  if (seasons === undefined || seasons.length === 0) return calendar.hours;
+  const year = yearIndex(calendar, indexOfCalendar(calendar), yearOfDay(day));
+  return seasons[(year.seasons?.[day - year.firstDay] ?? 0) - 1]?.hours ?? calendar.hours;
 }
 
 /** Local day number of the working day with this ordinal (0 is the first of 1970). */
@@ -131,7 +174,7 @@ export function workAt(calendar: Calendar, instant: number): number {
   let work = before * index.dayLength;
   if (!works) return work;
   const inDay = instant + index.offset - day * DAY;
-  for (const span of calendar.hours) {
+  for (const span of hoursOn(calendar, day)) {
     const from = span.from * MINUTE;
     if (inDay <= from) break;
     work += Math.min(inDay, span.to * MINUTE) - from;
@@ -144,8 +187,9 @@ export function instantAt(calendar: Calendar, work: number): number {
   const index = indexOfCalendar(calendar);
   const whole = Math.max(0, Math.ceil(work / index.dayLength) - 1);
   let rest = work - whole * index.dayLength;
-  const midnight = midnightOf(calendar, dayOfOrdinal(calendar, whole));
-  for (const span of calendar.hours) {
+  const day = dayOfOrdinal(calendar, whole);
+  const midnight = midnightOf(calendar, day);
+  for (const span of hoursOn(calendar, day)) {
     const length = (span.to - span.from) * MINUTE;
     if (rest <= length) return midnight + span.from * MINUTE + rest;
     rest -= length;

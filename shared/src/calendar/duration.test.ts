@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDuration, addWorkingMinutes, beforeDue, defaultCalendar, dueAt, importYear } from './index.ts';
+import { addDuration, addWorkingMinutes, beforeDue, defaultCalendar, dueAt, nationalCalendar } from './index.ts';
 import type { CalendarDuration, Clock } from './index.ts';
 
 const calendar = defaultCalendar();
@@ -92,8 +92,7 @@ describe('instants before a due time', () => {
     const late = clockOf('2026-12-28 09:00', 9);
     expect(before(1, 'workday', late)).toBe(at('2027-01-07 17:30'));
     const days = [{ name: '元旦', date: '2027-01-01', isOffDay: true }];
-    const imported = importYear(calendar, { year: 2027, papers: [], days });
-    if (!imported.ok) throw new Error(imported.problem.code);
-    expect(beforeDue(imported.calendar, late, of(1, 'workday'), late.startedAt)).toBe(at('2027-01-08 17:30'));
+    const imported = nationalCalendar([{ year: 2027, papers: [], days }]);
+    expect(beforeDue(imported, late, of(1, 'workday'), late.startedAt)).toBe(at('2027-01-08 17:30'));
   });
 });

@@ -3,6 +3,7 @@ import {
   dayOf,
   dayOfDate,
   dayOfOrdinal,
+  hoursOn,
   indexOfCalendar,
   instantAt,
   midnightOf,
@@ -22,7 +23,8 @@ export function isWorkingDay(calendar: Calendar, date: string): boolean {
 
 /** Closing time of a local day, as an instant. */
 function closingOf(calendar: Calendar, day: number): number {
-  const last = calendar.hours[calendar.hours.length - 1];
+  const hours = hoursOn(calendar, day);
+  const last = hours[hours.length - 1];
   if (!last) throw new Error('Expected office hours but the calendar has none');
   return midnightOf(calendar, day) + last.to * MINUTE;
 }
@@ -81,14 +83,13 @@ export interface WorkingTimeParts {
   readonly minutes: number;
 }
 
-/** Splits working minutes by the calendar's day length. */
-export function splitWorkingTime(calendar: Calendar, minutes: number): WorkingTimeParts {
+/** Splits working minutes into days of so many minutes (ClockReading.dayMinutes), hours and minutes. */
+export function splitWorkingTime(minutes: number, dayMinutes: number): WorkingTimeParts {
   const total = Math.abs(Math.trunc(minutes));
-  const day = dayMinutes(calendar);
-  const rest = total % day;
+  const rest = total % dayMinutes;
   return {
     negative: minutes < 0,
-    days: Math.floor(total / day),
+    days: Math.floor(total / dayMinutes),
     hours: Math.floor(rest / 60),
     minutes: rest % 60,
   };

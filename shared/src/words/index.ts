@@ -1,5 +1,6 @@
 export * from './say.ts';
 export * from './rejections.ts';
+export * from './calendar.ts';
 export * from './timeline.ts';
 export * from './fields.ts';
 export * from './problems.ts';

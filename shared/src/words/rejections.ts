@@ -2,7 +2,6 @@
  * Sentences for what the kernel refuses: what happened, what it means, what to do. One entry per code; problems of
  * single fields have theirs in problems.ts.
  */
-import type { CalendarProblemCode } from '../calendar/import.ts';
 import type { RejectionCode } from '../kernel/types.ts';
 import { PEOPLE_REJECTION_WORDS } from './people.ts';
 import type { Sayable } from './say.ts';
@@ -121,28 +120,4 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, Sayable>> = {
     en: 'This cannot be done as things stand, and nothing was done. Refresh to see the latest state.',
   },
   ...PEOPLE_REJECTION_WORDS,
-};
-
-/** Why a file with a year’s holidays was not taken in. */
-export const CALENDAR_WORDS: Readonly<Record<CalendarProblemCode, Sayable>> = {
-  calendarShape: {
-    zh: '文件格式不对[（位置：{at}）]，没有导入。应包含 year、papers 和 days（name、date、isOffDay）。',
-    en: 'The file has the wrong form[ (at {at})] and was not imported. It needs year, papers and days (name, date, isOffDay).',
-  },
-  calendarYear: {
-    zh: '年份 {year} 超出可导入的范围（2000–2100），没有导入。请核对文件。',
-    en: 'The year {year} is outside 2000–2100, so nothing was imported. Check the file.',
-  },
-  calendarDate: {
-    zh: '日期 {date} 不存在，或不属于 {year} 年的放假安排，没有导入。请核对文件。',
-    en: 'The date {date} does not exist or does not belong to {year}, so nothing was imported. Check the file.',
-  },
-  calendarDuplicate: {
-    zh: '日期 {date} 出现了两次，没有导入。请删去重复的一条。',
-    en: 'The date {date} appears twice, so nothing was imported. Remove one of them.',
-  },
-  calendarEmpty: {
-    zh: '文件里没有 {year} 年的放假日，没有导入。请使用国务院办公厅放假通知的数据。',
-    en: 'The file has no days off for {year}, so nothing was imported. Use the data of the State Council notice.',
-  },
 };

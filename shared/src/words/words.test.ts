@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { CALENDAR_PROBLEMS, defaultCalendar, splitWorkingTime } from '../calendar/index.ts';
+import { CALENDAR_PROBLEMS, CALENDAR_WARNINGS, splitWorkingTime } from '../calendar/index.ts';
 import { REJECTIONS, TIMELINE_TYPES } from '../kernel/index.ts';
-import { CALENDAR_WORDS, REJECTION_WORDS, say, sayWorkingTime, TIMELINE_WORDS } from './index.ts';
+import {
+  CALENDAR_WARNING_WORDS,
+  CALENDAR_WORDS,
+  REJECTION_WORDS,
+  say,
+  sayWorkingTime,
+  TIMELINE_WORDS,
+} from './index.ts';
 
 describe('words of the kernel', () => {
   it('has a sentence in both languages for everything it can say', () => {
@@ -9,6 +16,7 @@ describe('words of the kernel', () => {
       [REJECTIONS, REJECTION_WORDS],
       [TIMELINE_TYPES, TIMELINE_WORDS],
       [CALENDAR_PROBLEMS, CALENDAR_WORDS],
+      [CALENDAR_WARNINGS, CALENDAR_WARNING_WORDS],
     ] as const) {
       expect(Object.keys(words).sort()).toEqual([...codes].sort());
       for (const { zh, en } of Object.values(words)) {
@@ -28,8 +36,7 @@ describe('words of the kernel', () => {
   });
 
   it('says working time in days and hours', () => {
-    const said = (minutes: number, language: 'zh' | 'en') =>
-      sayWorkingTime(splitWorkingTime(defaultCalendar(), minutes), language);
+    const said = (minutes: number, language: 'zh' | 'en') => sayWorkingTime(splitWorkingTime(minutes, 420), language);
     expect(said(2 * 420 + 180, 'zh')).toBe('2 个工作日 3 小时');
     expect(said(420 + 25, 'en')).toBe('1 working day');
     expect(said(45, 'zh')).toBe('45 分钟');

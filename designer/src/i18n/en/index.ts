@@ -1,5 +1,6 @@
 /** Every area's words in this language; studio-flow and studio-form belong to the studio. */
 import admin from './admin.ts';
+import calendar from './calendar.ts';
 import cases from './cases.ts';
 import common from './common.ts';
 import desk from './desk.ts';
@@ -14,6 +15,7 @@ import supervise from './supervise.ts';
 
 export default {
   admin,
+  calendar,
   cases,
   common,
   desk,

@@ -18,6 +18,8 @@ export interface CaseEntry {
   readonly keys: Set<string>;
   /** The case's row as written; null after a cold load: write it again. */
   readonly row: CaseRow | null;
+  /** Version of the calendar that its rows and timers were computed with. */
+  readonly calendar: string;
 }
 
 export function keyHint(scope: string, key: string): string {

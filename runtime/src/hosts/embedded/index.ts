@@ -4,7 +4,7 @@
  */
 
 import { mkdirSync } from 'node:fs';
-import { defaultCalendar, type Calendar } from '@tongban/shared/calendar';
+import { calendarOf, defaultCalendar, INSTALLATION, makeBook, type CalendarBook } from '@tongban/shared/calendar';
 import { KNOWN_FORMATS, type Definition } from '@tongban/shared/definition';
 import type { CaseEvent, Command, OutboxEntry, Rejection } from '@tongban/shared/kernel';
 import { realClock, type HostClock } from '../clock.ts';
@@ -22,8 +22,8 @@ export interface EmbeddedOptions {
   /** Data folder; made when it is not there. */
   readonly folder: string;
   readonly clock?: HostClock;
-  /** Calendar of a new journal. Default: the official years known to this build. */
-  readonly calendar?: Calendar;
+  /** Calendars of a new journal. Default: the official years known to this build, everywhere. */
+  readonly calendars?: CalendarBook;
   /** The worker's file, when it does not lie beside this one. */
   readonly entry?: URL;
   /** Events after which a case's state is saved (64), and cases kept in memory (5,000). */
@@ -56,13 +56,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
     {
       folder: options.folder,
       clock: clock.spec,
-      calendar: JSON.stringify(options.calendar ?? defaultCalendar()),
+      calendars: JSON.stringify(options.calendars ?? makeBook(defaultCalendar())),
       saveEvery: options.saveEvery ?? SAVE_EVERY,
       cacheStates: options.cacheStates ?? CACHE_STATES,
     },
     { committed: onCommit, owed: (committed, upTo) => outbox.owed(committed, upTo), fault },
   );
-  let calendar = JSON.parse(ready.calendar) as Calendar;
+  let calendars = JSON.parse(ready.calendars) as CalendarBook;
+  const calendar = (region: string = INSTALLATION) => calendarOf(calendars, region);
   let { importing, empty } = ready;
   let closed = false;
   const db = openReader(options.folder);
@@ -119,7 +120,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
     load: (caseId) => answered(() => reader.load(caseId)),
     events: (caseId) => answered(() => reader.events(caseId)),
     definition: (release) => answered(() => reader.definition(release)),
-    queries: createQueries(db, { now: () => clock.now(), calendar: () => calendar }),
+    queries: createQueries(db, { now: () => clock.now(), calendar, calendars: () => calendars }),
     async putDefinition(release: string, definition: Definition) {
       const { format } = definition.executable;
       if (!KNOWN_FORMATS.includes(format)) {
@@ -128,10 +129,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
       const json = JSON.stringify(definition);
       await link.ask({ kind: 'definition', release, identity: definition.identity, json });
     },
-    calendar: () => calendar,
-    async setCalendar(next) {
+    calendar,
+    calendars: () => calendars,
+    async setCalendars(next) {
       await link.ask({ kind: 'calendar', json: JSON.stringify(next) });
-      calendar = next;
+      calendars = next;
     },
     onCommitted(listener) {
       listeners.add(listener);

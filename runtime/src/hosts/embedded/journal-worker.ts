@@ -4,7 +4,7 @@
  * batches; when idle, the write-ahead log is folded back into the database.
  */
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import type { Calendar } from '@tongban/shared/calendar';
+import type { CalendarBook } from '@tongban/shared/calendar';
 import { clockOf } from '../clock.ts';
 import { HostError } from '../host.ts';
 import { kernel } from '../kernel.ts';
@@ -59,8 +59,8 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     db = openWriter(options.folder);
     migrate(db, clock.now());
     const { saveEvery, cacheStates } = options;
-    const calendar = JSON.parse(options.calendar) as Calendar;
-    journal = new Journal({ store: createStore(db), kernel, clock, calendar, saveEvery, cacheStates });
+    const calendars = JSON.parse(options.calendars) as CalendarBook;
+    journal = new Journal({ store: createStore(db), kernel, clock, calendars, saveEvery, cacheStates });
   } catch (error) {
     const code = error instanceof HostError ? error.code : 'unavailable';
     say({ kind: 'refused', code, message: error instanceof Error ? error.message : String(error) });
@@ -190,7 +190,7 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
   });
   say({
     kind: 'ready',
-    calendar: JSON.stringify(journal.calendar),
+    calendars: JSON.stringify(journal.calendars),
     importing: journal.importing,
     empty: journal.empty,
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultCalendar } from '@tongban/shared/calendar';
+import { defaultCalendar, makeBook, nationalCalendar } from '@tongban/shared/calendar';
 import type { CaseEvent, Command } from '@tongban/shared/kernel';
 import { manualClock } from '../clock.ts';
 import type { HostError } from '../host.ts';
@@ -41,7 +41,14 @@ function open(options: { saveEvery?: number; cacheStates?: number } = {}): void 
   store = createStore(db);
   const clock = manualClock(MONDAY);
   const { saveEvery = 64, cacheStates = 100 } = options;
-  journal = new Journal({ store, kernel: failing, clock, calendar: defaultCalendar(), saveEvery, cacheStates });
+  journal = new Journal({
+    store,
+    kernel: failing,
+    clock,
+    calendars: makeBook(defaultCalendar()),
+    saveEvery,
+    cacheStates,
+  });
 }
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tongban-journal-'));
@@ -232,4 +239,54 @@ it('backs up while it runs, in one file that verifies by itself', async () => {
   await host.close();
   db = new Database(file, { readonly: true });
   expect(verify(db, null, kernel)).toMatchObject({ cases: 3, faults: [] });
+});
+
+describe('calendars that come', () => {
+  const next = makeBook(
+    nationalCalendar([{ year: 2026, papers: [], days: [{ name: '休', date: '2026-11-24', isOffDay: true }] }]),
+  );
+  const due = (): { activity: string; due_at: number }[] =>
+    db.prepare<[], { activity: string; due_at: number }>('SELECT activity, due_at FROM tasks ORDER BY activity').all();
+  const timers = (): unknown[] => db.prepare('SELECT due_at FROM timers ORDER BY timer').all();
+
+  it('leave no due time of the old ones behind when a command comes before they are recomputed', () => {
+    ok(journal.run([start('c1')]).answers[0]);
+    const before = due();
+    id += 1;
+    journal.run([
+      { kind: 'calendar', id, json: JSON.stringify(next) },
+      item('c1', { type: 'claim', activity: task('c1', 'a') }, 'a'),
+    ]);
+    const DAY = 86_400_000;
+    expect(due()).toEqual(before.map((row) => ({ ...row, due_at: row.due_at + DAY })));
+    expect(timers()).toEqual(before.map((row) => ({ due_at: row.due_at + DAY })));
+    const rows = db.prepare('SELECT * FROM tasks').all();
+    while (journal.recompute() !== null);
+    expect(db.prepare('SELECT * FROM tasks').all()).toEqual(rows);
+  });
+
+  it('are read from a journal of the time when there was one calendar for all', () => {
+    const { national } = next;
+    store.putCalendar(national.version, JSON.stringify(national), MONDAY);
+    store.putMeta('calendar', national.version);
+    db.close();
+    open();
+    expect(journal.calendars).toEqual(makeBook(national));
+    ok(journal.run([start('c1')]).answers[0]);
+    expect(due()[0]?.due_at).toBe(Date.parse('2026-11-26T17:30:00+08:00'));
+  });
+
+  it('are forgotten with the batch whose COMMIT failed', () => {
+    const { commit } = store;
+    store.commit = () => {
+      throw new Error('disk full');
+    };
+    id += 1;
+    const { answers } = journal.run([{ kind: 'calendar', id, json: JSON.stringify(next) }]);
+    expect(answers).toMatchObject([{ ok: false, id, error: { code: 'unavailable' } }]);
+    store.commit = commit;
+    for (let later = journal.recompute(); later !== null; later = journal.recompute())
+      expect(later.answers).toEqual([]);
+    expect(journal.calendars.version).toBe(defaultCalendar().version);
+  });
 });

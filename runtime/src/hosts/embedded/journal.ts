@@ -8,7 +8,7 @@
  * - the instants of a case's events never go back.
  * Synchronous throughout; it runs in a worker, so that nobody waits for the disk but those who asked.
  */
-import type { Calendar } from '@tongban/shared/calendar';
+import { bookOf, calendarOf, INSTALLATION, type Calendar, type CalendarBook } from '@tongban/shared/calendar';
 import type { ActingParty, Command, Facts } from '@tongban/shared/kernel';
 import type { HostClock } from '../clock.ts';
 import { HostError } from '../host.ts';
@@ -29,7 +29,7 @@ export interface JournalOptions {
   readonly kernel: Kernel;
   readonly clock: HostClock;
   /** For a journal that has none. */
-  readonly calendar: Calendar;
+  readonly calendars: CalendarBook;
   /** Events after which a case's state is saved. */
   readonly saveEvery: number;
   /** Cases kept in memory. */
@@ -60,7 +60,7 @@ export class Journal {
   readonly #cache: Recent<CaseEntry>;
   readonly #definitions: Definitions;
   readonly #writer: Writer;
-  #calendar: Calendar;
+  #calendars: CalendarBook;
   #importing: boolean;
   #empty: boolean;
   #head: Head;
@@ -76,7 +76,7 @@ export class Journal {
     this.#cache = new Recent(options.cacheStates);
     this.#definitions = new Definitions(options.store);
     this.#writer = new Writer(options.store, options.kernel, options.saveEvery);
-    this.#calendar = this.#openCalendar(options.calendar);
+    this.#calendars = this.#openCalendars(options.calendars);
     this.#importing = this.#store.meta('import') === 'open';
     this.#empty = !this.#store.anyCase();
     this.#head = this.#readHead();
@@ -84,8 +84,8 @@ export class Journal {
     this.#recomputing = { after: '', waiting: [] };
   }
 
-  get calendar(): Calendar {
-    return this.#calendar;
+  get calendars(): CalendarBook {
+    return this.#calendars;
   }
   get importing(): boolean {
     return this.#importing;
@@ -140,16 +140,20 @@ export class Journal {
   recompute(): Batch | null {
     const doing = this.#recomputing;
     if (doing === null) return null;
-    const stale = this.#store.staleCases(doing.after, this.#calendar.version, CASES_PER_RECOMPUTE);
-    const last = stale[stale.length - 1];
+    const page = this.#store.openCases(doing.after, CASES_PER_RECOMPUTE);
+    const last = page[page.length - 1];
     if (last === undefined) {
       this.#recomputing = null;
       return { answers: doing.waiting.map(done), committed: [], faults: [] };
     }
-    const batch = this.#transaction((open) => {
-      for (const caseId of stale) this.#project(open, caseId);
-    });
-    doing.after = last;
+    const stale = page.filter((row) => row.calendar !== calendarOf(this.#calendars, row.region).version);
+    const batch =
+      stale.length === 0
+        ? EMPTY_BATCH
+        : this.#transaction((open) => {
+            for (const { case_id } of stale) this.#project(open, case_id);
+          });
+    doing.after = last.case_id;
     return batch;
   }
 
@@ -172,7 +176,8 @@ export class Journal {
 
   #transaction(work: (open: OpenBatch) => void, careful = true): Batch {
     const open = new OpenBatch(this.#head.record + 1, careful);
-    const calendar = this.#calendar;
+    const calendars = this.#calendars;
+    const recomputing = this.#recomputing;
     const importing = this.#importing;
     try {
       this.#store.begin();
@@ -192,7 +197,8 @@ export class Journal {
       if (this.#store.db.inTransaction) this.#store.rollback();
       this.#cache.clear();
       this.#definitions.clear();
-      this.#calendar = calendar;
+      this.#calendars = calendars;
+      this.#recomputing = recomputing;
       this.#importing = importing;
       this.#head = this.#readHead();
       throw error;
@@ -222,9 +228,9 @@ export class Journal {
         open.answers.push(done(item.id));
         return;
       case 'calendar':
-        this.#calendar = JSON.parse(item.json) as Calendar;
-        this.#store.putCalendar(this.#calendar.version, item.json, this.#options.clock.now());
-        this.#store.putMeta('calendar', this.#calendar.version);
+        this.#calendars = JSON.parse(item.json) as CalendarBook;
+        this.#store.putCalendar(this.#calendars.version, item.json, this.#options.clock.now());
+        this.#store.putMeta('calendar', this.#calendars.version);
         this.#recomputing = { after: '', waiting: [...(this.#recomputing?.waiting ?? []), item.id] };
         return;
       case 'endImport':
@@ -318,12 +324,13 @@ export class Journal {
     if (definition === null || definition === undefined) return refused('notFound');
     if (asked.type === 'start' && entry !== null) return refused('alreadyDone');
     const now = entry === null ? facts.now : Math.max(facts.now, entry.lastAt);
+    const calendar = this.#calendarOf(asked, entry);
     const command =
       asked.type === 'start' && asked.number === '' ? { ...asked, number: this.#number(open, now) } : asked;
     const decided = this.#options.kernel.execute(definition, entry?.state ?? null, command, {
       ...facts,
       now,
-      calendar: this.#calendar,
+      calendar,
     });
     if (!decided.ok) return { ok: false, rejection: JSON.stringify(decided.rejection) };
     const { events, state } = decided;
@@ -337,7 +344,7 @@ export class Journal {
       definition,
       events,
       state,
-      calendar: this.#calendar,
+      calendar,
     });
     if (command !== asked) open.numbers.set(this.#day(now), this.#lastNumber(open, now) + 1);
     open.add(prepared);
@@ -395,7 +402,14 @@ export class Journal {
     const entry = this.#entry(open, caseId);
     if (entry === null) return;
     const definition = must(this.#definitions.get(entry.state));
-    open.cases.set(caseId, this.#writer.projectAll(entry, definition, this.#calendar));
+    const calendar = calendarOf(this.#calendars, entry.state.region);
+    open.cases.set(caseId, this.#writer.projectAll(entry, definition, calendar));
+  }
+
+  /** A case runs on the calendar of its region. */
+  #calendarOf(command: Command, entry: CaseEntry | null): Calendar {
+    const region = entry?.state.region ?? (command.type === 'start' ? command.region : INSTALLATION);
+    return calendarOf(this.#calendars, region);
   }
 
   /** Import: fires what came due in this case before the played instant, each at its own. */
@@ -433,14 +447,14 @@ export class Journal {
 
   /** Local date as YYYYMMDD. */
   #day(now: number): string {
-    const local = new Date(now + this.#calendar.offsetMinutes * 60_000);
+    const local = new Date(now + this.#calendars.national.offsetMinutes * 60_000);
     return local.toISOString().slice(0, 10).replaceAll('-', '');
   }
 
-  #openCalendar(fallback: Calendar): Calendar {
+  #openCalendars(fallback: CalendarBook): CalendarBook {
     const version = this.#store.meta('calendar');
     const stored = version === null ? null : this.#store.calendar(version);
-    if (stored !== null) return JSON.parse(stored) as Calendar;
+    if (stored !== null) return bookOf(JSON.parse(stored) as Calendar | CalendarBook);
     this.#store.begin();
     this.#store.putCalendar(fallback.version, JSON.stringify(fallback), this.#options.clock.now());
     this.#store.putMeta('calendar', fallback.version);

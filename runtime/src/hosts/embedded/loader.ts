@@ -15,5 +15,6 @@ export function loadCase(store: Store, kernel: Kernel, caseId: string): CaseEntr
   const state = before !== null && later.length === 0 ? before : kernel.evolve(before, later);
   const timers = new Map(store.timersOf(caseId).map((row) => [row.timer, row.due_at]));
   const keys = new Set(store.keysOf(caseId).map((row) => keyHint(row.scope, row.key)));
-  return { state, head: last.hash, lastAt: last.at, savedSeq, timers, keys, row: null };
+  const calendar = store.calendarOfCase(caseId);
+  return { state, head: last.hash, lastAt: last.at, savedSeq, timers, keys, row: null, calendar };
 }

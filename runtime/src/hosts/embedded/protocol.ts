@@ -9,8 +9,8 @@ import type { Key } from './writer.ts';
 export interface WorkerOptions {
   readonly folder: string;
   readonly clock: ClockSpec;
-  /** Calendar (JSON) for a journal that has none yet. */
-  readonly calendar: string;
+  /** Calendars (JSON) for a journal that has none yet. */
+  readonly calendars: string;
   readonly saveEvery: number;
   readonly cacheStates: number;
 }
@@ -82,7 +82,7 @@ export interface Committed {
 }
 
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly calendar: string; readonly importing: boolean; readonly empty: boolean }
+  | { readonly kind: 'ready'; readonly calendars: string; readonly importing: boolean; readonly empty: boolean }
   | { readonly kind: 'refused'; readonly code: HostErrorCode; readonly message: string }
   | { readonly kind: 'committed'; readonly answers: readonly Answer[]; readonly committed: readonly Committed[] }
   | { readonly kind: 'owed'; readonly upTo: number; readonly committed: readonly Committed[] }

@@ -3,15 +3,18 @@
  * Colours are no columns: they come from the instants at which a clock turns, compared with now.
  */
 import type Database from 'better-sqlite3';
-import { readClock, type Calendar } from '@tongban/shared/calendar';
+import { readClock, type Calendar, type CalendarBook } from '@tongban/shared/calendar';
 import type { CaseRow } from '@tongban/shared/kernel';
 import type { CaseColour, CaseListRow, HostQueries, Page, Paging, Standing, TaskListRow } from '../queries.ts';
+import { calendarEffect } from './calendar-effect.ts';
 import { clockOf } from './clock-text.ts';
 import { CASE_COLOUR, caseListSql, caseScope, HELD_BY, TASK_COLOUR, taskListSql, type Clauses } from './query-text.ts';
 
 interface Now {
   now(): number;
-  calendar(): Calendar;
+  /** In force in a region. */
+  calendar(region: string): Calendar;
+  calendars(): CalendarBook;
 }
 type Params = Readonly<Record<string, string | number | null>>;
 
@@ -94,10 +97,12 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
 
   function standingOf(row: Timed, colour: CaseColour): Standing & { readonly dueAt: number | null } {
     const clock = clockOf(row);
-    if (clock === null) return { colour, overdue: false, leftMinutes: null, provisional: false, dueAt: row.due_at };
-    const reading = readClock(clock, facts.now(), facts.calendar(), NO_SHARES);
-    const { overdue, leftMinutes, provisional, dueAt } = reading;
-    return { colour, overdue, leftMinutes, provisional, dueAt };
+    if (clock === null) {
+      return { colour, overdue: false, leftMinutes: null, dayMinutes: null, provisional: false, dueAt: row.due_at };
+    }
+    const reading = readClock(clock, facts.now(), facts.calendar(row.region), NO_SHARES);
+    const { overdue, leftMinutes, dayMinutes, provisional, dueAt } = reading;
+    return { colour, overdue, leftMinutes, dayMinutes, provisional, dueAt };
   }
 
   const desk = (scope: { department: string; posts: readonly string[] }): Clauses => ({
@@ -188,6 +193,7 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
          UNION ALL SELECT release FROM cases WHERE status = 'ended' AND trial = 0) GROUP BY release`;
       return Object.fromEntries(all<{ release: string; many: number }>(sql, {}).map((row) => [row.release, row.many]));
     }),
+    calendarEffect: (book) => calendarEffect(db, { now: facts.now(), before: facts.calendars(), after: book }),
   };
 }
 
@@ -205,6 +211,8 @@ interface Timed {
   readonly started_at: number;
   readonly ended_at: number | null;
   readonly due_at: number | null;
+  /** Of the case. */
+  readonly region: string;
 }
 interface TaskRecord extends Timed {
   readonly sort: number;
@@ -250,7 +258,6 @@ interface CaseRest {
   readonly module: string;
   readonly applicant_person: string;
   readonly applicant_department: string | null;
-  readonly region: string;
   readonly amber_at: number | null;
   readonly red_at: number | null;
   readonly departments: string;

@@ -23,7 +23,7 @@ export function taskListSql(clauses: Clauses, order: 'due' | 'ended', cursor: st
   if (cursor !== undefined) {
     where.push(`(${sort}, t.case_id, t.activity) ${than} (@cursorSort, @cursorCase, @cursorActivity)`);
   }
-  return `SELECT t.*, c.code, c.title, c.version, c.number, c.subject, c.applicant_name, ${sort} AS sort,
+  return `SELECT t.*, c.code, c.title, c.version, c.number, c.subject, c.applicant_name, c.region, ${sort} AS sort,
     ${TASK_COLOUR} AS colour
     FROM tasks t JOIN cases c ON c.case_id = t.case_id WHERE ${where.join(' AND ')}
     ORDER BY ${sort} ${direction}, t.case_id ${direction}, t.activity ${direction} LIMIT @size`;

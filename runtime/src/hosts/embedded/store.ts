@@ -15,6 +15,12 @@ export interface DueTimer {
   readonly case_id: string;
   readonly due_at: number;
 }
+export interface OpenCase {
+  readonly case_id: string;
+  readonly region: string;
+  /** Version of the calendar that its due times were computed with. */
+  readonly calendar: string;
+}
 export interface OwedRecord {
   readonly n: number;
   readonly case_id: string;
@@ -74,11 +80,12 @@ export function createStore(db: Database.Database) {
   const releaseIdentity = sql<{ identity: string }>('SELECT identity FROM releases WHERE release = ?');
   const putCalendar = sql('INSERT OR REPLACE INTO calendars VALUES (?, ?, ?)');
   const calendar = sql<{ json: string }>('SELECT json FROM calendars WHERE version = ?');
+  const calendarOfCase = sql<{ calendar: string }>('SELECT calendar FROM cases WHERE case_id = ?');
   const anyCase = sql('SELECT 1 FROM cases LIMIT 1');
   const numberOf = sql<{ last: number }>('SELECT last FROM numbers WHERE day = ?');
   const putNumber = sql('INSERT OR REPLACE INTO numbers VALUES (?, ?)');
-  const staleCases = sql<{ case_id: string }>(
-    `SELECT case_id FROM cases WHERE case_id > ? AND status <> 'ended' AND calendar <> ? ORDER BY case_id LIMIT ?`,
+  const openCases = sql<OpenCase>(
+    `SELECT case_id, region, calendar FROM cases WHERE case_id > ? AND status <> 'ended' ORDER BY case_id LIMIT ?`,
   );
 
   return {
@@ -116,10 +123,10 @@ export function createStore(db: Database.Database) {
     releaseIdentity: (release: string) => releaseIdentity.get(release)?.identity ?? null,
     putCalendar: (version: string, json: string, at: number) => putCalendar.run(version, json, at),
     calendar: (version: string) => calendar.get(version)?.json ?? null,
+    calendarOfCase: (caseId: string) => calendarOfCase.get(caseId)?.calendar ?? '',
     anyCase: () => anyCase.get() !== undefined,
     lastNumber: (day: string) => numberOf.get(day)?.last ?? 0,
     putNumber: (day: string, last: number) => putNumber.run(day, last),
-    staleCases: (after: string, version: string, limit: number) =>
-      staleCases.all(after, version, limit).map((row) => row.case_id),
+    openCases: (after: string, limit: number) => openCases.all(after, limit),
   };
 }

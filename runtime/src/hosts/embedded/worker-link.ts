@@ -19,7 +19,7 @@ const YOUNG_MB = 96;
 export type Answered = Extract<Answer, { ok: true }> | { ok: false; rejection: string } | { ok: false; conflict: true };
 
 export interface Ready {
-  readonly calendar: string;
+  readonly calendars: string;
   readonly importing: boolean;
   readonly empty: boolean;
 }

@@ -78,14 +78,17 @@ export class Writer {
     const salt = newSalt();
     const inside = payloadHash(salt, payload);
     const head = recordHash(previous, inside, { caseId, seq, lastSeq: state.seq, command, at, by });
-    const projection = this.#kernel.project(definition, before?.state ?? null, state, calendar);
+    // Due times of another calendar must not stay beside new ones: everything of the case is computed again.
+    const known = before?.calendar === calendar.version ? before.state : null;
+    const projection = this.#kernel.project(definition, known, state, calendar);
     const outbox = this.#kernel.react(definition, state, events).map((message) => JSON.stringify(message));
     const keys = before?.keys ?? new Set<string>();
     if (key !== null) keys.add(keyHint(key.scope, key.key));
     const savedBefore = before?.savedSeq ?? 0;
     const savedSeq = state.seq - savedBefore >= this.#saveEvery ? state.seq : savedBefore;
     const timers = timersOf(projection);
-    const after = { state, head, lastAt: at, savedSeq, timers, keys, row: projection.case };
+    const row = projection.case;
+    const after = { state, head, lastAt: at, savedSeq, timers, keys, row, calendar: calendar.version };
     return { n, command, key, before, after, projection, calendar, first, payload, salt, inside, previous, outbox };
   }
 
@@ -113,7 +116,7 @@ export class Writer {
   /** All rows of a case anew, after a calendar came or a timer was refused. */
   projectAll(entry: CaseEntry, definition: Definition, calendar: Calendar): CaseEntry {
     const projection = this.#kernel.project(definition, null, entry.state, calendar);
-    const after = { ...entry, timers: timersOf(projection), row: projection.case };
+    const after = { ...entry, timers: timersOf(projection), row: projection.case, calendar: calendar.version };
     this.#rows.changeCase(projection.case, extras(projection.case, calendar));
     for (const task of projection.tasks) this.#rows.changeTask(task);
     this.#timers(entry, after);
@@ -143,7 +146,7 @@ export class Writer {
 
   #case({ before, projection, calendar }: Prepared): void {
     const { case: row } = projection;
-    const written = before?.row ?? null;
+    const written = before?.calendar === calendar.version ? before.row : null;
     if (before === null) this.#rows.addCase(row, extras(row, calendar));
     else if (written === null || !same(written, row)) this.#rows.changeCase(row, extras(row, calendar));
     this.#departments(before, row);

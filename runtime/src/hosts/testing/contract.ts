@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseState, OutboxEntry } from '@tongban/shared/kernel';
-import { defaultCalendar } from '@tongban/shared/calendar';
 import { manualClock, type HostClock, type ManualClock } from '../clock.ts';
 import type { Host, Submission, Submitted } from '../host.ts';
 import { applicant, clerkOf, completeCommand, sampleDefinition, SIDE_BY_SIDE, startCommand } from './sample.ts';
@@ -222,32 +221,6 @@ export function hostContract(name: string, open: OpenHost): void {
       await until(async () => (await fired()) === 4);
       await new Promise((resolve) => setTimeout(resolve, 60));
       expect(await fired()).toBe(4);
-    });
-
-    it('recomputes due times of what is open when a calendar comes', async () => {
-      clock.set(Date.UTC(2026, 11, 29, 1, 0));
-      granted(await host.submit(starting('c1')));
-      const before = await host.queries.openTasks('c1');
-      const off = Array.from({ length: 10 }, (_, day) => ({
-        name: '休',
-        date: `2027-01-${String(day + 1).padStart(2, '0')}`,
-        isOffDay: true,
-      }));
-      const all = [{ name: '休', date: '2026-12-30', isOffDay: true }, ...off];
-      const base = defaultCalendar();
-      const next = { ...base, version: 'next', exceptions: { ...base.exceptions } };
-      for (const { date } of all) next.exceptions[date] = 'off';
-      await host.setCalendar(next);
-      expect(host.calendar().version).toBe('next');
-      const after = await host.queries.openTasks('c1');
-      for (const [index, task] of after.entries())
-        expect(task.dueAt).toBeGreaterThan((before[index]?.dueAt ?? 0) + DAY);
-      expect((await host.queries.caseRow('c1'))?.dueAt).toBeGreaterThan(Date.UTC(2027, 0, 10));
-      await restart();
-      expect(host.calendar().version).toBe('next');
-      clock.advance(DAY * 2);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      expect((await host.events('c1')).some((event) => event.type === 'timerFired')).toBe(false);
     });
 
     it('plays cases into a new journal at their own instants, timers among them, then goes live', async () => {

@@ -1,7 +1,9 @@
 /** Every migration of app.db, in order. A released one is never edited. */
 import type { Migration } from 'kysely';
 import * as initial from './0001-initial.ts';
+import * as calendar from './0002-calendar.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-initial': initial,
+  '0002-calendar': calendar,
 };
