@@ -161,8 +161,8 @@ describe('version 2', () => {
     expect([done.view.status, done.view.version]).toEqual(['ended', 1]);
     const listed = await designer.releases.list({ design: id });
     expect(listed.map((row) => [row.version, row.cases])).toEqual([
-      [2, 1],
-      [1, 1],
+      [2, { running: 1, all: 1 }],
+      [1, { running: 0, all: 1 }],
     ]);
   });
 

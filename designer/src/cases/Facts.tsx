@@ -1,27 +1,25 @@
 /** Head of a case: title, state, clock, and the facts people ask for first. */
 import type { CaseView } from '@tongban/shared/kernel';
+import { RESULT_WORDS } from '@tongban/shared/words';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsLanguage } from '../i18n/index.ts';
 import { ClockTag, clockProps } from '../ui/ClockTag.tsx';
 import { day, moment } from '../ui/format.ts';
 import styles from './cases.module.css';
 
 const STATUS = { running: 'statusRunning', correcting: 'statusCorrecting', ended: 'statusEnded' } as const;
-const RESULT = {
-  approved: 'resultApproved',
-  refused: 'resultRefused',
-  finished: 'resultFinished',
-  rejected: 'resultRejected',
-  terminated: 'resultTerminated',
-  failed: 'resultFailed',
-} as const;
 
 export function StatusTag({ view }: { readonly view: Pick<CaseView, 'status' | 'result'> }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (view.status === 'ended' && view.result !== null) {
     const good = view.result === 'approved' || view.result === 'finished';
-    return <Tag color={good ? 'success' : 'error'}>{`${t('statusEnded')} · ${t(RESULT[view.result])}`}</Tag>;
+    return (
+      <Tag
+        color={good ? 'success' : 'error'}
+      >{`${t('statusEnded')} · ${RESULT_WORDS[view.result][wordsLanguage(i18n.language)]}`}</Tag>
+    );
   }
   return <Tag color={view.status === 'correcting' ? 'warning' : 'processing'}>{t(STATUS[view.status])}</Tag>;
 }

@@ -107,6 +107,11 @@ export interface CalendarEffect {
   readonly moves: readonly DueMove[];
 }
 
+export interface ReleaseCases {
+  readonly running: number;
+  readonly all: number;
+}
+
 export interface HostQueries {
   inbox(desk: DeskScope, filter: TaskFilter): Promise<Page<TaskListRow>>;
   /** Tasks of this department that are done; with `person` only those that person finished. Newest first. */
@@ -140,8 +145,8 @@ export interface HostQueries {
       readonly measuredMinutes: number | null;
     }[]
   >;
-  /** Cases of each release, trials left out. */
-  casesByRelease(): Promise<Readonly<Record<string, number>>>;
   /** What running cases would change on these calendars, against those in force. Changes nothing. */
   calendarEffect(book: CalendarBook): Promise<CalendarEffect>;
+  /** Cases of each release, trials left out: those that are still running, and all that were ever started. */
+  casesByRelease(): Promise<Readonly<Record<string, ReleaseCases>>>;
 }

@@ -10,6 +10,7 @@ import { readDraft, type Design } from '@tongban/shared/document';
 import type { Drafts } from '../designs/drafts.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Directory } from '../directory/directory.ts';
+import type { ReleaseCases } from '../hosts/queries.ts';
 import { newId } from '../ids.ts';
 import { fail, ok, type Failure, type Result } from '../result.ts';
 import { createSerial } from '../serial.ts';
@@ -28,7 +29,7 @@ export interface ReleasesDeps {
   readonly records: ReleaseRecords;
   readonly host: {
     putDefinition(release: string, definition: Definition): Promise<void>;
-    casesByRelease(): Promise<Readonly<Record<string, number>>>;
+    casesByRelease(): Promise<Readonly<Record<string, ReleaseCases>>>;
   };
   readonly now: () => number;
 }
@@ -264,7 +265,7 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
             byName: answer.answered_by_name,
             at: answer.answered_at,
           })),
-        cases: cases[row.id] ?? 0,
+        cases: cases[row.id] ?? { running: 0, all: 0 },
       }));
     },
     async audience(design) {

@@ -2,6 +2,7 @@
 import type { Diagnostic, Sentence, TimeFigures } from '@tongban/shared/compiler';
 import type { Executable } from '@tongban/shared/definition';
 import type { Design, Flow } from '@tongban/shared/document';
+import type { ReleaseCases } from '../hosts/queries.ts';
 import type { Result } from '../result.ts';
 import type { Session } from '../session/types.ts';
 
@@ -50,7 +51,8 @@ export interface ReleaseRow {
     readonly byName: string | null;
     readonly at: number | null;
   }[];
-  readonly cases: number;
+  /** Trials left out. */
+  readonly cases: ReleaseCases;
 }
 export interface AudienceRow {
   readonly id: string;

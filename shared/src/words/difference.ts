@@ -1,5 +1,6 @@
 /** Differences between two versions as sentences that a clerk reads. Codes of compiler/difference. */
 import type { Sentence } from '../compiler/types.ts';
+import { resultInSentence } from './results.ts';
 import { fill, type WordLanguage, type Words } from './sentence.ts';
 
 /** Throws on an unknown code: sentences come from the same compiler. */
@@ -43,9 +44,9 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     lead: { zh: '牵头部门', en: 'the lead department' },
   },
   result: {
-    approved: { zh: '准予', en: 'approved' },
-    refused: { zh: '不予', en: 'refused' },
-    finished: { zh: '办结', en: 'finished' },
+    approved: resultInSentence('approved'),
+    refused: resultInSentence('refused'),
+    finished: resultInSentence('finished'),
   },
   mode: {
     single: { zh: '一人办理', en: 'one person' },

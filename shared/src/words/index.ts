@@ -2,6 +2,7 @@ export * from './say.ts';
 export * from './rejections.ts';
 export * from './calendar.ts';
 export * from './timeline.ts';
+export * from './results.ts';
 export * from './fields.ts';
 export * from './problems.ts';
 export * from './difference.ts';

@@ -1,7 +1,13 @@
 /** One sentence per kind of entry in a case's history. Who and when stand beside it. */
 import type { TimelineType } from '../kernel/view/timeline.ts';
 import { PEOPLE_TIMELINE_WORDS } from './people.ts';
+import { resultInSentence } from './results.ts';
 import type { Sayable } from './say.ts';
+
+const ended = (result: 'approved' | 'refused'): Sayable => {
+  const { zh, en } = resultInSentence(result);
+  return { zh: `办件办结：${zh}`, en: `The case ended: ${en}` };
+};
 
 export const TIMELINE_WORDS: Readonly<Record<TimelineType, Sayable>> = {
   caseStarted: {
@@ -37,8 +43,8 @@ export const TIMELINE_WORDS: Readonly<Record<TimelineType, Sayable>> = {
     zh: '对“{field}”提出异议[：{comment}]',
     en: 'Said that “{field}” is wrong[: {comment}]',
   },
-  caseApproved: { zh: '办件办结：予以通过', en: 'The case ended: approved' },
-  caseRefused: { zh: '办件办结：不予通过', en: 'The case ended: refused' },
+  caseApproved: ended('approved'),
+  caseRefused: ended('refused'),
   caseFinished: { zh: '办件办结', en: 'The case ended' },
   caseRejected: { zh: '办件被退件[，理由：{reason}]', en: 'The case was rejected[: {reason}]' },
   caseTerminated: { zh: '办件被管理员终止[，理由：{reason}]', en: 'An administrator terminated the case[: {reason}]' },

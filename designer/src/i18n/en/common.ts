@@ -62,12 +62,6 @@ const en: Record<keyof typeof zh, string> = {
   provisional: 'Provisional',
   provisionalHelp:
     'The due date falls in a year without holiday data. It is counted Monday to Friday for now and recomputed on import',
-  resultApproved: 'Approved',
-  resultRefused: 'Refused',
-  resultFinished: 'Finished',
-  resultRejected: 'Rejected',
-  resultTerminated: 'Terminated',
-  resultFailed: 'Failed',
   statusRunning: 'In progress',
   statusCorrecting: 'Correcting',
   statusEnded: 'Ended',

@@ -1,8 +1,10 @@
 /** The questions about one node, per kind only what matters. */
 import { sorted, type FlowNode, type NodeOf } from '@tongban/shared/document';
+import { RESULT_WORDS } from '@tongban/shared/words';
 import { Button, Radio, Select, Switch } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsLanguage } from '../../i18n/index.ts';
 import { DraftText } from '../form/parts/DraftInput.tsx';
 import { useStudio } from '../store/index.tsx';
 import { useStudioUi } from '../ui-state.tsx';
@@ -164,7 +166,7 @@ export function NameOf({ node }: { readonly node: FlowNode }): ReactNode {
 }
 
 function ResultOf({ node }: { readonly node: NodeOf<'end'> }): ReactNode {
-  const { t } = useTranslation('studio-flow');
+  const { t, i18n } = useTranslation('studio-flow');
   const { edit, readOnly } = useStudio();
   return (
     <Part label={t('endResult')} hint={t('endResultHint')}>
@@ -176,7 +178,7 @@ function ResultOf({ node }: { readonly node: NodeOf<'end'> }): ReactNode {
           optionType="button"
           options={(['approved', 'refused', 'finished'] as const).map((value) => ({
             value,
-            label: t(`result_${value}`),
+            label: RESULT_WORDS[value][wordsLanguage(i18n.language)],
           }))}
           onChange={(event) =>
             edit(t('editResult'), (now) =>

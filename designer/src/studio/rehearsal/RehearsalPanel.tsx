@@ -1,8 +1,11 @@
 /** Beside the canvas: everybody whose turn it is; act as one of them with the real form of the step; what happened. */
 import { CheckCircleOutlined, ReloadOutlined } from '@ant-design/icons';
+import type { CaseResult } from '@tongban/shared/kernel';
+import { RESULT_WORDS } from '@tongban/shared/words';
 import { Button, Segmented } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsLanguage } from '../../i18n/index.ts';
 import { useStudioUi } from '../ui-state.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import styles from './rehearsal.module.css';
@@ -23,7 +26,7 @@ export function RehearsalPanel() {
 }
 
 function Case({ session }: { readonly session: Session }) {
-  const { t } = useTranslation('studio-form');
+  const { t, i18n } = useTranslation('studio-form');
   const { turn } = useRehearsalState();
   const { beginAgain } = useBegin();
   const { reveal, tab } = useStudioUi();
@@ -39,6 +42,11 @@ function Case({ session }: { readonly session: Session }) {
     if (node !== undefined) follow(node);
   }, [node]);
   const result = session.state()?.result ?? null;
+  const endWords = (ended: CaseResult | null): string => {
+    if (ended === 'rejected' || ended === 'terminated') return t(`rehearsal.result.${ended}`);
+    if (ended === null || ended === 'finished') return t('rehearsal.result.finished');
+    return t('rehearsal.result.as', { result: RESULT_WORDS[ended][wordsLanguage(i18n.language)] });
+  };
   return (
     <>
       <header className={styles.panelHead}>
@@ -83,7 +91,7 @@ function Case({ session }: { readonly session: Session }) {
       ) : (
         <div className={styles.ended}>
           <CheckCircleOutlined className={styles.endedIcon} aria-hidden />
-          <h3>{t(`rehearsal.result.${result ?? 'finished'}`)}</h3>
+          <h3>{endWords(result)}</h3>
           <p>{t('rehearsal.endedHelp')}</p>
           <Button type="primary" icon={<ReloadOutlined aria-hidden />} onClick={() => beginAgain()}>
             {t('rehearsal.another')}

@@ -2,9 +2,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { removeNodeClosing, type FlowNode } from '@tongban/shared/document';
 import { NODE_WORDS } from '@tongban/shared/nodes';
+import { RESULT_WORDS } from '@tongban/shared/words';
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsLanguage } from '../../i18n/index.ts';
 import { NodeIcon } from '../canvas/icons.tsx';
 import { useDirectory } from '../directory.ts';
 import { addStepAtEnd, appendStep } from '../flow/edits.ts';
@@ -94,8 +96,9 @@ export function StepTable({ readOnly }: { readonly readOnly: boolean }): ReactNo
 }
 
 function useResult(): (row: StepRow) => string {
-  const { t } = useTranslation('studio-flow');
-  return ({ node, results }) => (node.kind === 'end' ? t(`result_${node.result}`) : results.join(' / '));
+  const { i18n } = useTranslation('studio-flow');
+  const language = wordsLanguage(i18n.language);
+  return ({ node, results }) => (node.kind === 'end' ? RESULT_WORDS[node.result][language] : results.join(' / '));
 }
 
 function useOffice(): (node: FlowNode) => string {

@@ -28,7 +28,9 @@ export function VersionCard({ version, newest }: { readonly version: ReleaseRow;
         <span className={styles.meta}>
           {t('versions.identity')} <Identity value={version.identity} />
         </span>
-        <span className={`${styles.cases} tabular`}>{t('versions.cases', { count: version.cases })}</span>
+        <span className={`${styles.cases} tabular`}>
+          {t('versions.cases', { count: version.cases.running, all: version.cases.all })}
+        </span>
       </header>
       <p className={`${styles.summary} tabular`}>
         {t('versions.answers', {

@@ -147,6 +147,6 @@ describe('figures', () => {
     expect(await host.queries.scenarios()).toEqual([
       { code: 'sample', title: '并联样例', running: 3, ended: 1, measuredMinutes: 120 },
     ]);
-    expect(await host.queries.casesByRelease()).toEqual({ r1: 4 });
+    expect(await host.queries.casesByRelease()).toEqual({ r1: { running: 3, all: 4 } });
   });
 });

@@ -188,10 +188,14 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
       return all(sql, {});
     }),
     casesByRelease: answer(() => {
-      const sql = `SELECT release, count(*) AS many FROM
-        (SELECT release FROM cases WHERE status <> 'ended' AND trial = 0
-         UNION ALL SELECT release FROM cases WHERE status = 'ended' AND trial = 0) GROUP BY release`;
-      return Object.fromEntries(all<{ release: string; many: number }>(sql, {}).map((row) => [row.release, row.many]));
+      const sql = `SELECT release, sum(running) AS running, sum(running) + sum(ended) AS "all" FROM
+        (SELECT release, count(*) AS running, 0 AS ended FROM cases
+         WHERE status <> 'ended' AND trial = 0 GROUP BY release
+         UNION ALL
+         SELECT release, 0, count(*) FROM cases WHERE status = 'ended' AND trial = 0 GROUP BY release)
+        GROUP BY release`;
+      const rows = all<{ release: string; running: number; all: number }>(sql, {});
+      return Object.fromEntries(rows.map(({ release, ...cases }) => [release, cases]));
     }),
     calendarEffect: (book) => calendarEffect(db, { now: facts.now(), before: facts.calendars(), after: book }),
   };

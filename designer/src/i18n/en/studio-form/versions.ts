@@ -8,7 +8,7 @@ const en: Record<keyof typeof zh, string> = {
   'versions.identity': 'Identity',
   'versions.copy': 'Copy the whole identity',
   'versions.copied': 'Copied',
-  'versions.cases': '{{count}} cases',
+  'versions.cases': '{{count}} running · {{all}} cases in all',
   'versions.answers': 'For {{all}} departments: {{confirmed}} confirmed, {{objected}} objected, {{waiting}} to answer',
   'versions.confirmed': 'Confirmed',
   'versions.objected': 'Objected',

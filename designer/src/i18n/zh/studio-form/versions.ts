@@ -7,7 +7,7 @@ export default {
   'versions.identity': '标识',
   'versions.copy': '复制完整标识',
   'versions.copied': '已复制',
-  'versions.cases': '办件 {{count}} 件',
+  'versions.cases': '在办 {{count}} 件 · 累计 {{all}} 件',
   'versions.answers': '发给 {{all}} 个部门：确认 {{confirmed}}，提意见 {{objected}}，待确认 {{waiting}}',
   'versions.confirmed': '已确认',
   'versions.objected': '提意见',
