@@ -60,6 +60,8 @@ export interface TableProblem {
 
 export interface CompiledTable extends RunnableTable<TableContext> {
   readonly columns: readonly Column[];
+  /** By rule, by output: the value of an entry that reads nothing of the case; undefined for the others. */
+  readonly constants: readonly (readonly unknown[])[];
 }
 
 /** An output as results are handed out. */
@@ -91,7 +93,9 @@ export function compileDecisionTable(table: DecisionTable, types: TableTypes): T
   if (problems.length > 0) return { ok: false, problems };
   const { hitPolicy, aggregation } = table;
   const columns = outputs.map(({ id, field }) => ({ id, field }));
-  return { ok: true, table: { hitPolicy, aggregation, inputs, outputs, rules, columns } };
+  const runnable = rules.map(({ id, tests, entries }) => ({ id, tests, entries: entries.map(({ read }) => read) }));
+  const constants = rules.map(({ entries }) => entries.map(({ constant }) => constant));
+  return { ok: true, table: { hitPolicy, aggregation, inputs, outputs, rules: runnable, columns, constants } };
 }
 
 export type TableResult =
@@ -139,6 +143,12 @@ interface OutputColumn extends RunnableOutput<TableContext> {
   readonly kind: TableValueKind;
   /** The field holds a list. */
   readonly several: boolean;
+}
+
+interface Entry {
+  readonly read: (context: TableContext) => CellResult;
+  /** Its value, if it reads nothing of the case. */
+  readonly constant?: unknown;
 }
 
 const ORDERED: ReadonlySet<TableValueKind> = new Set([
@@ -235,17 +245,17 @@ class Compiler {
     return this.#test(cell, { part: 'cell', rule: rule.id, column: input.id }, input.type);
   }
 
-  entry(rule: TableRule, { id, kind, allowed }: OutputColumn): (context: TableContext) => CellResult {
+  entry(rule: TableRule, { id, kind, allowed }: OutputColumn): Entry {
     const cell = cellOf(rule.then, id);
-    if (cell === undefined || isIrrelevant(cell)) return nothing;
+    if (cell === undefined || isIrrelevant(cell)) return { read: nothing, constant: null };
     const at: TablePlace = { part: 'cell', rule: rule.id, column: id };
     const before = this.problems.length;
     const read = this.#entry(cell, at, kind);
-    if (this.problems.length > before || !isConstant(cell)) return read;
+    if (this.problems.length > before || !isConstant(cell)) return { read };
     const result = read(NO_CASE);
     if (!result.ok) this.#problem('wrongKind', at);
     else if (allowed && result.value !== null && !passes(allowed, result.value)) this.#problem('notAllowed', at);
-    return () => result;
+    return { read: () => result, ...(result.ok ? { constant: result.value } : {}) };
   }
 
   #field(id: string, at: TablePlace): TableField | null {

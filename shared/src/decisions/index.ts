@@ -1,4 +1,6 @@
 /** Decision tables: the document part; compiling, evaluating and analysing them. */
+export * from './analysis/analyse.ts';
+export type { Box, Shown, ShownInterval, Side } from './analysis/box.ts';
 export * from './cells.ts';
 export * from './compile.ts';
 export * from './hit-policy.ts';

@@ -14,7 +14,6 @@ import {
 } from '../expressions/index.ts';
 import { optionList, type ValueOption, type ValueRules } from '../fields/kind.ts';
 import { MONEY_DECIMALS } from '../fields/money/index.ts';
-import { NUMBER_DECIMALS } from '../fields/number/index.ts';
 import type { Value } from '../kernel/types.ts';
 import type { TableValueKind } from './schema.ts';
 
@@ -54,8 +53,6 @@ const KIND_OF: Readonly<Record<FieldKind, TableValueKind | null>> = {
   note: null,
 };
 
-const DECIMALS_OF: Readonly<Partial<Record<FieldKind, number>>> = { number: NUMBER_DECIMALS, money: MONEY_DECIMALS };
-
 /** null: a column cannot ask about such a field. */
 export function tableField(rules: ValueRules): TableField | null {
   const kind = KIND_OF[rules.kind];
@@ -67,7 +64,7 @@ export function tableField(rules: ValueRules): TableField | null {
     options: options.length > 0 ? options : null,
     min: rules.min ?? null,
     max: rules.max ?? null,
-    decimals: rules.decimals ?? DECIMALS_OF[rules.kind] ?? null,
+    decimals: rules.decimals ?? (rules.kind === 'money' ? MONEY_DECIMALS : null),
   };
 }
 
