@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { calendarOf, defaultCalendar, INSTALLATION, makeBook, type CalendarBook } from '@tongban/shared/calendar';
 import { KNOWN_FORMATS, type Definition } from '@tongban/shared/definition';
-import type { CaseEvent, Command, OutboxEntry, Rejection } from '@tongban/shared/kernel';
+import type { CaseEvent, Command, Rejection } from '@tongban/shared/kernel';
 import { realClock, type HostClock } from '../clock.ts';
 import { HostError, type CommittedListener, type Host, type Submission, type Submitted } from '../host.ts';
 import { kernel } from '../kernel.ts';
@@ -15,7 +15,7 @@ import { openReader } from './open.ts';
 import { OutboxDelivery } from './outbox.ts';
 import { createQueries } from './queries.ts';
 import { Reader } from './reader.ts';
-import type { Committed } from './protocol.ts';
+import type { Told } from './wire.ts';
 import { runTask, workerEntry, WorkerLink, type Answered } from './worker-link.ts';
 
 export interface EmbeddedOptions {
@@ -69,14 +69,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
   const db = openReader(options.folder);
   const reader = new Reader(db, kernel, READ_STATES);
 
-  function onCommit(committed: readonly Committed[]): void {
+  function onCommit(committed: readonly Told[]): void {
     outbox.add(committed);
     if (listeners.size === 0) return;
     for (const one of committed) {
-      const entries = one.outbox.map((json) => JSON.parse(json) as OutboxEntry);
       for (const listener of listeners) {
         try {
-          listener(one.caseId, one.seq, entries);
+          listener(one.caseId, one.seq, one.outbox);
         } catch (error) {
           fault(`committed listener: ${error instanceof Error ? error.message : String(error)}`);
         }
@@ -86,13 +85,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Host> {
 
   async function decide(submission: Submission, playAt: number | null): Promise<Submitted> {
     const { caseId, command, actor, registersDown } = submission;
-    const answer = await link.ask({
-      kind: 'submit',
+    const text = JSON.stringify(command);
+    const answer = await link.submit({
       caseId,
-      command: JSON.stringify(command),
+      command: text,
       actor: JSON.stringify(actor),
       registersDown: registersDown === undefined ? null : JSON.stringify(registersDown),
-      key: keyOf(submission),
+      key: keyOf(submission, text),
       playAt,
     });
     const submitted = submittedOf(answer);
@@ -196,17 +195,16 @@ class Accepted {
   }
 }
 
-function keyOf(submission: Submission) {
+/** `text`: the command as JSON. */
+function keyOf(submission: Submission, text: string) {
   const { key, keyScope, sameness, command } = submission;
   if (key === undefined) return null;
   if (keyScope === undefined) throw new HostError('bug', 'A key needs the scope it is unique in.');
-  return { scope: keyScope, key, digest: sha256(sameness ?? bodyOf(command)) };
+  return { scope: keyScope, key, digest: sha256(sameness ?? (command.type === 'start' ? startBody(command) : text)) };
 }
 
 /** What the client asked for, without what the server adds anew on every try. */
-function bodyOf(command: Command): string {
-  if (command.type !== 'start') return JSON.stringify(command);
-  const values = Object.entries(command.patch).map(([key, { value }]) => [key, value]);
-  const { type, release, region, trial } = command;
+function startBody({ type, release, region, trial, patch }: Extract<Command, { type: 'start' }>): string {
+  const values = Object.entries(patch).map(([key, { value }]) => [key, value]);
   return JSON.stringify([type, release, region, trial, values]);
 }

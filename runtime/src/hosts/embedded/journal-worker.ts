@@ -16,6 +16,7 @@ import type { FromWorker, Item, ToWorker, WorkerOptions, WorkerTask } from './pr
 import { migrate } from './schema.ts';
 import { createStore } from './store.ts';
 import { verifyFolder } from './verify.ts';
+import { packAnswers, packCommits, unpackSubmissions } from './wire.ts';
 
 /** Commands that share one COMMIT at most: bounds the wait of the first one. */
 const MAX_BATCH = 512;
@@ -85,19 +86,21 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
   /** What waits, and what comes while that is decided. */
   function* batch(): Generator<Item, void> {
     for (let size = 0; size < MAX_BATCH; size += 1) {
-      if (waiting.length === 0) take(receiveMessageOnPort(port)?.message as readonly ToWorker[] | undefined);
+      if (waiting.length === 0) take(receiveMessageOnPort(port)?.message as ToWorker | undefined);
       const item = waiting.shift();
       if (item === undefined) return;
       yield item;
     }
   }
 
-  function take(items: readonly ToWorker[] = []): void {
-    for (const item of items) {
-      if (item.kind === 'close') closing = item.id;
-      else if (item.kind === 'delivered') journal.delivered(item.upTo);
-      else if (item.kind === 'owed') askedOwed = true;
-      else waiting.push(item);
+  function take(message: ToWorker | undefined): void {
+    if (message === undefined) return;
+    if (message.delivered !== null) journal.delivered(message.delivered);
+    waiting.push(...unpackSubmissions(message.submissions));
+    for (const request of message.requests) {
+      if (request.kind === 'close') closing = request.id;
+      else if (request.kind === 'owed') askedOwed = true;
+      else waiting.push(request);
     }
   }
 
@@ -107,7 +110,8 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
     if (waiting.length > 0) tell(journal.run(batch()));
     if (askedOwed) {
       askedOwed = false;
-      say({ kind: 'owed', ...journal.owed() });
+      const { upTo, committed } = journal.owed();
+      say({ kind: 'owed', upTo, committed: packCommits(committed) });
     }
     if (!background()) return;
     if (waiting.length > 0) return schedule();
@@ -136,7 +140,7 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
   function tell(batch: Batch): void {
     if (batch.answers.length > 0 || batch.committed.length > 0) {
       dirtyLog = true;
-      say({ kind: 'committed', answers: batch.answers, committed: batch.committed });
+      say({ kind: 'committed', answers: packAnswers(batch.answers), committed: packCommits(batch.committed) });
     }
     for (const message of batch.faults) say({ kind: 'failed', message });
   }
@@ -179,13 +183,13 @@ function runJournal(port: MessagePort, options: WorkerOptions): void {
       db.close();
       unlock();
       const answer = { ok: true as const, id, caseId: '', seq: 0, repeated: false, events: '[]' };
-      say({ kind: 'committed', answers: [answer], committed: [] });
+      say({ kind: 'committed', answers: packAnswers([answer]), committed: [] });
       port.close();
     }
   }
 
-  port.on('message', (items: readonly ToWorker[]) => {
-    take(items);
+  port.on('message', (message: ToWorker) => {
+    take(message);
     schedule();
   });
   say({

@@ -1,5 +1,5 @@
 /**
- * The journal: decides commands in order and makes them durable, many to one COMMIT.
+ * The journal: takes commands in order and makes them durable, many to one COMMIT; decider.ts decides each.
  *
  * Invariants:
  * - nothing leaves a batch (answers, cache, chain heads, numbers of commits) before its COMMIT returned; when COMMIT
@@ -8,32 +8,18 @@
  * - the instants of a case's events never go back.
  * Synchronous throughout; it runs in a worker, so that nobody waits for the disk but those who asked.
  */
-import { bookOf, calendarOf, INSTALLATION, type Calendar, type CalendarBook } from '@tongban/shared/calendar';
-import type { ActingParty, Command, Facts } from '@tongban/shared/kernel';
-import type { HostClock } from '../clock.ts';
+import { bookOf, calendarOf, type Calendar, type CalendarBook } from '@tongban/shared/calendar';
 import { HostError } from '../host.ts';
-import type { Kernel } from '../kernel.ts';
 import { EMPTY_BATCH, OpenBatch, type Batch } from './batch.ts';
-import { keyHint, remember, type CaseEntry } from './cases.ts';
 import { commitDigest, GENESIS } from './chain.ts';
-import { Definitions } from './definitions.ts';
-import { loadCase } from './loader.ts';
+import { Decider, text, type DeciderOptions } from './decider.ts';
 import { deliveredTo, owedAfter, saveDelivered } from './owed.ts';
 import type { Answer, Committed, Item, SubmitItem } from './protocol.ts';
-import { Recent } from './recent.ts';
-import type { KeyRecord, Store } from './store.ts';
-import { Writer, type Key, type Prepared } from './writer.ts';
+import type { Store } from './store.ts';
 
-export interface JournalOptions {
-  readonly store: Store;
-  readonly kernel: Kernel;
-  readonly clock: HostClock;
+export interface JournalOptions extends DeciderOptions {
   /** For a journal that has none. */
   readonly calendars: CalendarBook;
-  /** Events after which a case's state is saved. */
-  readonly saveEvery: number;
-  /** Cases kept in memory. */
-  readonly cacheStates: number;
 }
 
 /** Where the chain of commits stands. */
@@ -43,24 +29,14 @@ interface Head {
   readonly digest: string;
 }
 
-type Decision =
-  | { readonly ok: true; readonly events: string; readonly seq: number }
-  | { readonly ok: false; readonly rejection: string };
-
 /** Timers fired in one batch, and cases recomputed in one. */
 const TIMERS_PER_BATCH = 128;
 const CASES_PER_RECOMPUTE = 200;
-/** A timer that the kernel refuses is tried again after this, in milliseconds. */
-const PARK_MS = 60_000;
-const NUMBER_DIGITS = 4;
 
 export class Journal {
   readonly #options: JournalOptions;
   readonly #store: Store;
-  readonly #cache: Recent<CaseEntry>;
-  readonly #definitions: Definitions;
-  readonly #writer: Writer;
-  #calendars: CalendarBook;
+  readonly #decider: Decider;
   #importing: boolean;
   #empty: boolean;
   #head: Head;
@@ -73,10 +49,7 @@ export class Journal {
   constructor(options: JournalOptions) {
     this.#options = options;
     this.#store = options.store;
-    this.#cache = new Recent(options.cacheStates);
-    this.#definitions = new Definitions(options.store);
-    this.#writer = new Writer(options.store, options.kernel, options.saveEvery);
-    this.#calendars = this.#openCalendars(options.calendars);
+    this.#decider = new Decider(options, this.#openCalendars(options.calendars));
     this.#importing = this.#store.meta('import') === 'open';
     this.#empty = !this.#store.anyCase();
     this.#head = this.#readHead();
@@ -85,7 +58,7 @@ export class Journal {
   }
 
   get calendars(): CalendarBook {
-    return this.#calendars;
+    return this.#decider.calendars;
   }
   get importing(): boolean {
     return this.#importing;
@@ -127,7 +100,7 @@ export class Journal {
     const due = this.#importing ? [] : this.#store.dueTimers(now, TIMERS_PER_BATCH);
     if (due.length === 0) return EMPTY_BATCH;
     return this.#transaction((open) => {
-      for (const timer of due) this.#fire(open, timer.case_id, timer.timer, now);
+      for (const timer of due) this.#decider.fire(open, timer.case_id, timer.timer, now);
     });
   }
 
@@ -146,12 +119,12 @@ export class Journal {
       this.#recomputing = null;
       return { answers: doing.waiting.map(done), committed: [], faults: [] };
     }
-    const stale = page.filter((row) => row.calendar !== calendarOf(this.#calendars, row.region).version);
+    const stale = page.filter((row) => row.calendar !== calendarOf(this.calendars, row.region).version);
     const batch =
       stale.length === 0
         ? EMPTY_BATCH
         : this.#transaction((open) => {
-            for (const { case_id } of stale) this.#project(open, case_id);
+            for (const { case_id } of stale) this.#decider.project(open, case_id);
           });
     doing.after = last.case_id;
     return batch;
@@ -159,7 +132,7 @@ export class Journal {
 
   /** Messages not known to be delivered, and the last record they were looked for in. */
   owed(): { readonly upTo: number; readonly committed: readonly Committed[] } {
-    const committed = owedAfter(this.#store, this.#options.kernel, this.#definitions, this.#delivered);
+    const committed = owedAfter(this.#store, this.#options.kernel, this.#decider.definitions, this.#delivered);
     return { upTo: this.#head.record, committed };
   }
 
@@ -176,13 +149,13 @@ export class Journal {
 
   #transaction(work: (open: OpenBatch) => void, careful = true): Batch {
     const open = new OpenBatch(this.#head.record + 1, careful);
-    const calendars = this.#calendars;
-    const recomputing = this.#recomputing;
+    const { calendars } = this.#decider;
     const importing = this.#importing;
+    const recomputing = this.#recomputing;
     try {
       this.#store.begin();
       work(open);
-      this.#flush(open);
+      this.#decider.flush(open);
       for (const [day, last] of open.numbers) this.#store.putNumber(day, last);
       const head = this.#seal(open);
       const delivered = this.#delivered;
@@ -191,15 +164,14 @@ export class Journal {
       this.#head = head;
       this.#savedDelivered = delivered;
       if (open.decided.length > 0) this.#empty = false;
-      remember(this.#cache, open.cases);
+      this.#decider.committed(open);
       return open;
     } catch (error) {
       if (this.#store.db.inTransaction) this.#store.rollback();
-      this.#cache.clear();
-      this.#definitions.clear();
-      this.#calendars = calendars;
-      this.#recomputing = recomputing;
+      this.#decider.forget();
+      this.#decider.calendars = calendars;
       this.#importing = importing;
+      this.#recomputing = recomputing;
       this.#head = this.#readHead();
       throw error;
     }
@@ -224,13 +196,13 @@ export class Journal {
         open.answers.push(this.#guarded(open, item));
         return;
       case 'definition':
-        this.#definitions.put(item.release, item.identity, item.json, this.#options.clock.now());
+        this.#decider.definitions.put(item.release, item.identity, item.json, this.#options.clock.now());
         open.answers.push(done(item.id));
         return;
       case 'calendar':
-        this.#calendars = JSON.parse(item.json) as CalendarBook;
-        this.#store.putCalendar(this.#calendars.version, item.json, this.#options.clock.now());
-        this.#store.putMeta('calendar', this.#calendars.version);
+        this.#decider.calendars = JSON.parse(item.json) as CalendarBook;
+        this.#store.putCalendar(this.calendars.version, item.json, this.#options.clock.now());
+        this.#store.putMeta('calendar', this.calendars.version);
         this.#recomputing = { after: '', waiting: [...(this.#recomputing?.waiting ?? []), item.id] };
         return;
       case 'endImport':
@@ -249,9 +221,10 @@ export class Journal {
     open.wrote = false;
     if (open.careful) this.#store.savepoint();
     try {
-      const answer = this.#submit(open, item);
+      this.#admit(open, item);
+      const answer = this.#decider.submit(open, item);
       if (open.careful) {
-        this.#flush(open);
+        this.#decider.flush(open);
         this.#store.releaseSavepoint();
       }
       return answer;
@@ -265,35 +238,6 @@ export class Journal {
       const code = error instanceof HostError ? error.code : 'bug';
       return { ok: false, id: item.id, error: { code, message: text(error) } };
     }
-  }
-
-  #submit(open: OpenBatch, item: SubmitItem): Answer {
-    const { id, caseId, key } = item;
-    this.#admit(open, item);
-    const command = JSON.parse(item.command) as Command;
-    const known = key === null ? undefined : this.#known(open, caseId, command, key);
-    if (known !== undefined) {
-      if (known.digest !== key?.digest) return { ok: false, id, conflict: true };
-      return { ok: true, id, caseId: known.case_id, seq: known.last_seq, repeated: true, events: known.payload };
-    }
-    const actor = JSON.parse(item.actor) as ActingParty;
-    if (item.playAt !== null) this.#catchUp(open, caseId, item.playAt);
-    const now = item.playAt ?? this.#options.clock.now();
-    const down = item.registersDown === null ? undefined : (JSON.parse(item.registersDown) as string[]);
-    const decision = this.#decide(open, caseId, command, { actor, now, registersDown: down }, key);
-    if (!decision.ok) return { ok: false, id, rejection: decision.rejection };
-    return { ok: true, id, caseId, seq: decision.seq, repeated: false, events: decision.events };
-  }
-
-  /** The record that this key made before: of any case for a start, else of this one. */
-  #known(open: OpenBatch, caseId: string, command: Command, { scope, key }: Key): KeyRecord | undefined {
-    if (command.type === 'start') {
-      const started = open.started(scope, key);
-      return started === undefined ? this.#store.byStartKey(scope, key) : recordOf(started);
-    }
-    if (!this.#entry(open, caseId)?.keys.has(keyHint(scope, key))) return undefined;
-    const keyed = open.keyed(caseId, scope, key);
-    return keyed === undefined ? this.#store.byKey(caseId, scope, key) : recordOf(keyed);
   }
 
   /** Live commands and played ones never mix. */
@@ -311,144 +255,16 @@ export class Journal {
     this.#store.putMeta('import', 'open');
   }
 
-  #decide(
-    open: OpenBatch,
-    caseId: string,
-    asked: Command,
-    facts: Omit<Facts, 'calendar'>,
-    key: Key | null = null,
-  ): Decision {
-    const entry = this.#entry(open, caseId);
-    const definition =
-      asked.type === 'start' ? this.#definitions.ofRelease(asked.release) : entry && this.#definitions.get(entry.state);
-    if (definition === null || definition === undefined) return refused('notFound');
-    if (asked.type === 'start' && entry !== null) return refused('alreadyDone');
-    const now = entry === null ? facts.now : Math.max(facts.now, entry.lastAt);
-    const calendar = this.#calendarOf(asked, entry);
-    const command =
-      asked.type === 'start' && asked.number === '' ? { ...asked, number: this.#number(open, now) } : asked;
-    const decided = this.#options.kernel.execute(definition, entry?.state ?? null, command, {
-      ...facts,
-      now,
-      calendar,
-    });
-    if (!decided.ok) return { ok: false, rejection: JSON.stringify(decided.rejection) };
-    const { events, state } = decided;
-    if (events.length === 0) return { ok: true, events: '[]', seq: state.seq };
-    const prepared = this.#writer.prepare({
-      n: open.nextRecord,
-      caseId,
-      command: command.type,
-      key,
-      before: entry,
-      definition,
-      events,
-      state,
-      calendar,
-    });
-    if (command !== asked) open.numbers.set(this.#day(now), this.#lastNumber(open, now) + 1);
-    open.add(prepared);
-    return { ok: true, events: prepared.payload, seq: state.seq };
-  }
-
-  /** Writes what was decided and is in memory only. */
-  #flush(open: OpenBatch): void {
-    if (open.written === open.decided.length) return;
-    open.wrote = true;
-    this.#writer.flush(open.written === 0 ? open.decided : open.decided.slice(open.written));
-    open.written = open.decided.length;
-  }
-
-  /** The case as this batch sees it, or null. */
-  #entry(open: OpenBatch, caseId: string): CaseEntry | null {
-    const seen = open.cases.get(caseId) ?? this.#cache.get(caseId);
-    if (seen !== undefined) return seen;
-    const loaded = loadCase(this.#store, this.#options.kernel, caseId);
-    if (loaded !== null) open.cases.set(caseId, loaded);
-    return loaded;
-  }
-
-  /** Fires one timer as the system. A refusal rearms it as the kernel sees it, or parks it. */
-  #fire(open: OpenBatch, caseId: string, timer: string, now: number): boolean {
-    this.#flush(open);
-    this.#store.savepoint();
-    const goBack = open.mark(caseId);
-    let failed = false;
-    try {
-      const decision = this.#decide(open, caseId, { type: 'fireTimer', timer }, { actor: 'system', now });
-      this.#flush(open);
-      if (decision.ok) {
-        this.#store.releaseSavepoint();
-        return true;
-      }
-      this.#project(open, caseId);
-    } catch (error) {
-      if (!this.#store.db.inTransaction) throw error;
-      this.#store.rollbackTo();
-      goBack();
-      failed = true;
-      open.faults.push(`timer ${timer} of case ${caseId}: ${text(error)}`);
-    }
-    const due = open.cases.get(caseId)?.timers.get(timer);
-    if (failed || (due !== undefined && due <= now)) this.#store.putTimer(timer, caseId, now + PARK_MS);
-    else if (due === undefined) this.#store.deleteTimer(caseId, timer);
-    this.#store.releaseSavepoint();
-    return false;
-  }
-
-  /** Writes all rows of a case anew, from its state and the calendar of now. */
-  #project(open: OpenBatch, caseId: string): void {
-    this.#flush(open);
-    const entry = this.#entry(open, caseId);
-    if (entry === null) return;
-    const definition = must(this.#definitions.get(entry.state));
-    const calendar = calendarOf(this.#calendars, entry.state.region);
-    open.cases.set(caseId, this.#writer.projectAll(entry, definition, calendar));
-  }
-
-  /** A case runs on the calendar of its region. */
-  #calendarOf(command: Command, entry: CaseEntry | null): Calendar {
-    const region = entry?.state.region ?? (command.type === 'start' ? command.region : INSTALLATION);
-    return calendarOf(this.#calendars, region);
-  }
-
-  /** Import: fires what came due in this case before the played instant, each at its own. */
-  #catchUp(open: OpenBatch, caseId: string, at: number): void {
-    const entry = this.#entry(open, caseId);
-    if (entry !== null && at < entry.lastAt) {
-      throw new HostError('backwards', `Case ${caseId} already has an event later than ${new Date(at).toISOString()}.`);
-    }
-    for (;;) {
-      const due = firstDue(this.#entry(open, caseId), at);
-      if (due === null || !this.#fire(open, caseId, due.timer, due.dueAt)) return;
-    }
-  }
-
   #endImport(open: OpenBatch): void {
     const now = this.#options.clock.now();
     for (;;) {
       const due = this.#store.dueTimers(now, TIMERS_PER_BATCH);
       if (due.length === 0) break;
-      for (const timer of due) this.#fire(open, timer.case_id, timer.timer, timer.due_at);
+      for (const timer of due) this.#decider.fire(open, timer.case_id, timer.timer, timer.due_at);
       if (open.faults.length > 0) break;
     }
     this.#importing = false;
     this.#store.putMeta('import', 'closed');
-  }
-
-  #number(open: OpenBatch, now: number): string {
-    return `${this.#day(now)}${String(this.#lastNumber(open, now) + 1).padStart(NUMBER_DIGITS, '0')}`;
-  }
-
-  #lastNumber(open: OpenBatch, now: number): number {
-    const day = this.#day(now);
-    return open.numbers.get(day) ?? this.#store.lastNumber(day);
-  }
-
-  /** Local date as YYYYMMDD. */
-  #day(now: number): string {
-    const local = new Date(now + this.#calendars.national.offsetMinutes * 60_000);
-    return local.toISOString().slice(0, 10).replaceAll('-', '');
   }
 
   #openCalendars(fallback: CalendarBook): CalendarBook {
@@ -469,28 +285,6 @@ export class Journal {
   }
 }
 
-function recordOf({ key, after, payload }: Prepared): KeyRecord {
-  const { caseId, seq } = after.state;
-  return { digest: key?.digest ?? '', case_id: caseId, last_seq: seq, payload };
-}
 function done(id: number): Answer {
   return { ok: true, id, caseId: '', seq: 0, repeated: false, events: '[]' };
-}
-function refused(code: 'notFound' | 'alreadyDone'): Decision {
-  return { ok: false, rejection: JSON.stringify({ code }) };
-}
-function text(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-/** The case's earliest timer that is due at `at`, or null. */
-function firstDue(entry: CaseEntry | null, at: number): { timer: string; dueAt: number } | null {
-  let first: { timer: string; dueAt: number } | null = null;
-  for (const [timer, dueAt] of entry?.timers ?? []) {
-    if (dueAt <= at && (first === null || dueAt < first.dueAt)) first = { timer, dueAt };
-  }
-  return first;
-}
-function must<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error('expected a value, but it is missing');
-  return value;
 }

@@ -5,7 +5,7 @@
  */
 import type { OutboxEntry } from '@tongban/shared/kernel';
 import type { OutboxHandler } from '../host.ts';
-import type { Committed } from './protocol.ts';
+import type { Told } from './wire.ts';
 
 const RETRY_MS = 2_000;
 
@@ -48,7 +48,7 @@ export class OutboxDelivery {
     };
   }
 
-  owed(committed: readonly Committed[], upTo: number): void {
+  owed(committed: readonly Told[], upTo: number): void {
     if (this.#handler === null) return;
     this.#seen = 0;
     this.add(committed);
@@ -57,13 +57,13 @@ export class OutboxDelivery {
   }
 
   /** Commands that were committed; ignored until it is known what is owed, for that will hold them. */
-  add(committed: readonly Committed[]): void {
+  add(committed: readonly Told[]): void {
     if (this.#seen === null) return;
     for (const { n, outbox } of committed) {
       if (n <= this.#seen) continue;
       this.#seen = n;
       if (outbox.length > 0) this.#pending.set(n, outbox.length);
-      for (const json of outbox) this.#queue(n, JSON.parse(json) as OutboxEntry);
+      for (const entry of outbox) this.#queue(n, entry);
     }
     this.#tell();
   }

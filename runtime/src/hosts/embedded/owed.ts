@@ -40,7 +40,7 @@ export function owedAfter(store: Store, kernel: Kernel, definitions: Definitions
       const at = bySeq.get(state.seq);
       const definition = definitions.get(state);
       if (at === undefined || definition === null) continue;
-      const outbox = kernel.react(definition, state, events).map((entry) => JSON.stringify(entry));
+      const outbox = JSON.stringify(kernel.react(definition, state, events));
       out.push({ n: at, caseId, seq: state.seq, outbox });
     }
     return out;

@@ -4,6 +4,7 @@
  */
 import type { ClockSpec } from '../clock.ts';
 import type { HostErrorCode, Verified } from '../host.ts';
+import type { Flat } from './wire.ts';
 import type { Key } from './writer.ts';
 
 export interface WorkerOptions {
@@ -46,12 +47,18 @@ export interface EndImportItem {
 }
 export type Item = SubmitItem | DefinitionItem | CalendarItem | EndImportItem;
 
-/** Besides items for the journal: what is delivered, what is owed, and the end. */
-export type ToWorker =
-  | Item
-  | { readonly kind: 'delivered'; readonly upTo: number }
-  | { readonly kind: 'owed' }
-  | { readonly kind: 'close'; readonly id: number };
+/** What is not for the journal: what messages are owed, and the end. */
+export type Request =
+  Exclude<Item, SubmitItem> | { readonly kind: 'owed' } | { readonly kind: 'close'; readonly id: number };
+
+/** Submissions come before requests. */
+export interface ToWorker {
+  /** SubmitItems (wire.ts). */
+  readonly submissions: Flat;
+  readonly requests: readonly Request[];
+  /** Messages up to this record have been delivered; null: nothing new. */
+  readonly delivered: number | null;
+}
 
 export type Answer =
   | {
@@ -77,15 +84,16 @@ export interface Committed {
   readonly n: number;
   readonly caseId: string;
   readonly seq: number;
-  /** JSON of each OutboxEntry. */
-  readonly outbox: readonly string[];
+  /** JSON array of the OutboxEntries; null: none. */
+  readonly outbox: string | null;
 }
 
 export type FromWorker =
   | { readonly kind: 'ready'; readonly calendars: string; readonly importing: boolean; readonly empty: boolean }
   | { readonly kind: 'refused'; readonly code: HostErrorCode; readonly message: string }
-  | { readonly kind: 'committed'; readonly answers: readonly Answer[]; readonly committed: readonly Committed[] }
-  | { readonly kind: 'owed'; readonly upTo: number; readonly committed: readonly Committed[] }
+  /** Answers and Committed (wire.ts). */
+  | { readonly kind: 'committed'; readonly answers: Flat; readonly committed: Flat }
+  | { readonly kind: 'owed'; readonly upTo: number; readonly committed: Flat }
   | { readonly kind: 'verified'; readonly report: Verified }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

@@ -4,7 +4,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import { HostError } from '../host.ts';
-import type { Answer, Committed, FromWorker, ToWorker, WorkerOptions, WorkerTask } from './protocol.ts';
+import type { Answer, FromWorker, Request, SubmitItem, ToWorker, WorkerOptions, WorkerTask } from './protocol.ts';
+import { packSubmission, unpackAnswers, unpackCommits, type Flat, type Told } from './wire.ts';
 
 /** The worker's file: beside this one in the bundle; from TypeScript sources one that loads them through tsx. */
 export function workerEntry(base: string = import.meta.url): URL {
@@ -24,26 +25,28 @@ export interface Ready {
   readonly empty: boolean;
 }
 export interface LinkEvents {
-  readonly committed: (committed: readonly Committed[]) => void;
-  readonly owed: (committed: readonly Committed[], upTo: number) => void;
+  readonly committed: (committed: readonly Told[]) => void;
+  readonly owed: (committed: readonly Told[], upTo: number) => void;
   /** Faults that no caller hears of: a timer's bug, a worker that died. */
   readonly fault: (message: string) => void;
 }
 
+/** Emptied when it is answered: what was answered long ago must not live on in an old table of the Map (recent.ts). */
 interface Waiting {
-  readonly resolve: (answer: Answered) => void;
-  readonly reject: (error: HostError) => void;
+  promise: { readonly resolve: (answer: Answered) => void; readonly reject: (error: HostError) => void } | null;
 }
 type WithoutId<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
-export type Request = WithoutId<ToWorker>;
 
 export class WorkerLink {
   readonly #worker: Worker;
   readonly #events: LinkEvents;
-  /** By the number of the question; numbers come back into use, so that this stays as short as what was ever open at once. */
-  readonly #waiting: (Waiting | null)[] = [];
-  readonly #free: number[] = [];
-  #outgoing: ToWorker[] = [];
+  readonly #waiting = new Map<number, Waiting>();
+  #id = 0;
+  #submissions: Flat = [];
+  #requests: Request[] = [];
+  #delivered: number | null = null;
+  /** Submissions in the message that is being made. */
+  #size = 0;
   #scheduled = false;
   #gone: HostError | null = null;
 
@@ -77,33 +80,47 @@ export class WorkerLink {
     return { link, ready };
   }
 
-  ask(request: Request): Promise<Answered> {
-    if (this.#gone !== null) return Promise.reject(this.#gone);
-    return new Promise((resolve, reject) => {
-      const id = this.#free.pop() ?? this.#waiting.length;
-      this.#waiting[id] = { resolve, reject };
-      this.#send({ ...request, id } as ToWorker);
+  submit(submission: Omit<SubmitItem, 'kind' | 'id'>): Promise<Answered> {
+    return this.#question((id) => {
+      if (this.#requests.length > 0) this.#post();
+      packSubmission(this.#submissions, { ...submission, kind: 'submit', id });
+      this.#size += 1;
+      if (this.#size >= PER_MESSAGE) this.#post();
     });
+  }
+
+  ask(request: WithoutId<Request>): Promise<Answered> {
+    return this.#question((id) => this.#requests.push({ ...request, id } as Request));
   }
 
   /** Marks messages as delivered up to this record; saved with a later commit. */
   delivered(upTo: number): void {
-    if (this.#gone === null) this.#send({ kind: 'delivered', upTo });
+    this.#delivered = upTo;
+    this.#schedule();
   }
 
   /** Asks what is owed; `owed` hears of it. */
   askOwed(): void {
-    if (this.#gone === null) this.#send({ kind: 'owed' });
+    this.#requests.push({ kind: 'owed' });
+    this.#schedule();
   }
 
   async ended(): Promise<void> {
     await this.#worker.terminate();
   }
 
-  /** Posts what was asked when it is many, else once per turn of the loop. */
-  #send(item: ToWorker): void {
-    this.#outgoing.push(item);
-    if (this.#outgoing.length >= PER_MESSAGE) return this.#post();
+  #question(put: (id: number) => void): Promise<Answered> {
+    if (this.#gone !== null) return Promise.reject(this.#gone);
+    return new Promise((resolve, reject) => {
+      this.#id += 1;
+      this.#waiting.set(this.#id, { promise: { resolve, reject } });
+      put(this.#id);
+      this.#schedule();
+    });
+  }
+
+  /** What is asked in one turn of the loop goes in one message, unless it is much. */
+  #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
@@ -113,31 +130,41 @@ export class WorkerLink {
   }
 
   #post(): void {
-    const items = this.#outgoing;
-    if (items.length === 0 || this.#gone !== null) return;
-    this.#outgoing = [];
-    this.#worker.postMessage(items);
+    if (this.#gone !== null) return;
+    const [submissions, requests, delivered] = [this.#submissions, this.#requests, this.#delivered];
+    if (submissions.length === 0 && requests.length === 0 && delivered === null) return;
+    this.#submissions = [];
+    this.#requests = [];
+    this.#delivered = null;
+    this.#size = 0;
+    const message: ToWorker = { submissions, requests, delivered };
+    this.#worker.postMessage(message);
   }
 
   #receive(message: FromWorker): void {
     if (message.kind === 'failed') return this.#events.fault(message.message);
-    if (message.kind === 'owed') return this.#events.owed(message.committed, message.upTo);
+    if (message.kind === 'owed') return this.#events.owed(unpackCommits(message.committed), message.upTo);
     if (message.kind !== 'committed') return;
-    for (const answer of message.answers) {
-      const waiting = this.#waiting[answer.id] ?? null;
-      if (waiting === null) continue;
-      this.#waiting[answer.id] = null;
-      this.#free.push(answer.id);
-      if ('error' in answer) waiting.reject(new HostError(answer.error.code, answer.error.message));
-      else waiting.resolve(answer);
+    for (const answer of unpackAnswers(message.answers)) {
+      const promise = this.#take(answer.id);
+      if ('error' in answer) promise?.reject(new HostError(answer.error.code, answer.error.message));
+      else promise?.resolve(answer);
     }
-    if (message.committed.length > 0) this.#events.committed(message.committed);
+    if (message.committed.length > 0) this.#events.committed(unpackCommits(message.committed));
+  }
+
+  #take(id: number): Waiting['promise'] {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return null;
+    this.#waiting.delete(id);
+    const { promise } = waiting;
+    waiting.promise = null;
+    return promise;
   }
 
   #end(error: HostError): void {
     this.#gone ??= error;
-    for (const waiting of this.#waiting) waiting?.reject(this.#gone);
-    this.#waiting.length = 0;
+    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(this.#gone);
   }
 }
 

@@ -47,8 +47,8 @@ export interface Prepared {
   readonly salt: string;
   readonly inside: string;
   readonly previous: string;
-  /** JSON of each outbox entry. */
-  readonly outbox: readonly string[];
+  /** JSON array of the outbox entries; null: none. */
+  readonly outbox: string | null;
 }
 
 export class Writer {
@@ -81,7 +81,8 @@ export class Writer {
     // Due times of another calendar must not stay beside new ones: everything of the case is computed again.
     const known = before?.calendar === calendar.version ? before.state : null;
     const projection = this.#kernel.project(definition, known, state, calendar);
-    const outbox = this.#kernel.react(definition, state, events).map((message) => JSON.stringify(message));
+    const messages = this.#kernel.react(definition, state, events);
+    const outbox = messages.length === 0 ? null : JSON.stringify(messages);
     const keys = before?.keys ?? new Set<string>();
     if (key !== null) keys.add(keyHint(key.scope, key.key));
     const savedBefore = before?.savedSeq ?? 0;
