@@ -15,7 +15,8 @@ export async function nextSteps(queries: HostQueries, cards: CardFinder, caseId:
   if (row.status === 'ended') {
     return [{ kind: 'ended', stepName: '', departmentName: row.applicantName, card: applicantCard, caseId }];
   }
-  const steps = (await queries.openTasks(caseId)).map(async (task): Promise<NextStep> => {
+  const work = (await queries.openTasks(caseId)).filter((task) => task.kind === 'work');
+  const steps = work.map(async (task): Promise<NextStep> => {
     if (task.status === 'correcting') {
       const departmentName = row.applicantName;
       return { kind: 'correction', stepName: task.name, departmentName, card: applicantCard, caseId };

@@ -25,6 +25,7 @@ export const caseRow = (row: HostCaseRow): CaseListRow => ({
 });
 
 export const deskRow = (row: TaskListRow, person: string): DeskRow => ({
+  kind: row.kind,
   activity: row.activity,
   caseId: row.caseId,
   number: row.number,
@@ -39,7 +40,8 @@ export const deskRow = (row: TaskListRow, person: string): DeskRow => ({
   dueAt: row.dueAt,
   provisional: row.provisional,
   claimedByName: row.claimedByName,
-  mine: row.claimedBy === person,
+  assigneeName: row.assigneeName,
+  mine: (row.assignee ?? row.claimedBy) === person,
   status: row.status,
   startedAt: row.startedAt,
   endedAt: row.endedAt,

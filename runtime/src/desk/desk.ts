@@ -1,25 +1,33 @@
 /** The desk: open and finished tasks of the person's office and posts, from the host's read model. */
 import { deskRow } from '../cases/rows.ts';
-import type { HostQueries } from '../hosts/queries.ts';
+import type { DeskScope, HostQueries, Page, TaskFilter, TaskListRow } from '../hosts/queries.ts';
 import { PAGE_DEFAULT } from '../paging.ts';
 import { fail, ok } from '../result.ts';
 import type { Db } from '../storage/database.ts';
-import type { DeskArea } from './types.ts';
+import type { DeskArea, DeskQuery } from './types.ts';
 
 /** Opinions kept per person; the oldest give way. */
 const PHRASES = 30;
 const NONE = { rows: [], next: null, counts: { all: 0, red: 0, amber: 0, green: 0, paused: 0 } } as const;
 
 export function createDesk(db: Db, queries: HostQueries): DeskArea {
+  const pageOf = (scope: DeskQuery['scope'], desk: DeskScope, filter: TaskFilter): Promise<Page<TaskListRow>> => {
+    switch (scope) {
+      case 'open':
+        return queries.inbox(desk, filter);
+      case 'done':
+        return queries.done({ department: desk.department }, filter);
+      case 'copies':
+        return queries.copies(desk, filter);
+    }
+  };
   return {
     async inbox(session, { scope, color, search, cursor, limit = PAGE_DEFAULT }) {
       if (session.department === null) return NONE;
-      const desk = { department: session.department.id, posts: session.posts.map((post) => post.id) };
+      const department = session.department.id;
+      const desk = { department, posts: session.posts.map((post) => post.id), person: session.person };
       const filter = { cursor, limit, colour: color, search };
-      const [page, counts] = await Promise.all([
-        scope === 'open' ? queries.inbox(desk, filter) : queries.done(desk, filter),
-        queries.inboxCounts(desk),
-      ]);
+      const [page, counts] = await Promise.all([pageOf(scope, desk, filter), queries.inboxCounts(desk)]);
       return { rows: page.rows.map((row) => deskRow(row, session.person)), next: page.next, counts };
     },
     async phrases(session) {

@@ -8,7 +8,7 @@ export const deskRouter = router({
     .input(
       z.object({
         ...pageInput,
-        scope: z.enum(['open', 'done']),
+        scope: z.enum(['open', 'done', 'copies']),
         color: z.enum(['green', 'amber', 'red', 'paused']).optional(),
         search: z.string().max(100).optional(),
       }),

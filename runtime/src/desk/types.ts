@@ -5,6 +5,8 @@ import type { Result } from '../result.ts';
 import type { Session } from '../session/types.ts';
 
 export interface DeskRow {
+  /** A step's task, an opinion that is asked for, or a copy to read; `activity` is then its own id. */
+  readonly kind: 'work' | 'consult' | 'copy';
   readonly activity: string;
   readonly caseId: string;
   readonly number: string;
@@ -19,8 +21,10 @@ export interface DeskRow {
   readonly dueAt: number | null;
   readonly provisional: boolean;
   readonly claimedByName: string | null;
+  /** Only this person may take it now. */
+  readonly assigneeName: string | null;
   readonly mine: boolean;
-  readonly status: 'open' | 'correcting' | 'done' | 'cancelled';
+  readonly status: 'open' | 'correcting' | 'done' | 'cancelled' | 'unread' | 'read';
   readonly startedAt: number;
   readonly endedAt: number | null;
 }
@@ -36,7 +40,8 @@ export interface DeskPage {
   };
 }
 export interface DeskQuery extends PageQuery {
-  readonly scope: 'open' | 'done';
+  /** copies: what was sent to read (抄送). */
+  readonly scope: 'open' | 'done' | 'copies';
   readonly color?: Exclude<Color, 'ended'> | undefined;
   readonly search?: string | undefined;
 }

@@ -25,6 +25,8 @@ export interface Paging {
 export interface DeskScope {
   readonly department: string;
   readonly posts: readonly string[];
+  /** Who sits at it: what is for this person by name is there whatever the post. */
+  readonly person?: string;
 }
 export interface TaskFilter extends Paging {
   readonly colour?: Colour | undefined;
@@ -116,6 +118,8 @@ export interface HostQueries {
   inbox(desk: DeskScope, filter: TaskFilter): Promise<Page<TaskListRow>>;
   /** Tasks of this department that are done; with `person` only those that person finished. Newest first. */
   done(desk: { department: string; person?: string }, filter: TaskFilter): Promise<Page<TaskListRow>>;
+  /** What was sent to this desk to read (抄送), newest first. */
+  copies(desk: DeskScope, filter: TaskFilter & { readonly unread?: boolean | undefined }): Promise<Page<TaskListRow>>;
   inboxCounts(desk: DeskScope): Promise<ColourCounts & { readonly all: number }>;
   /** Open tasks of one case, oldest first. */
   openTasks(caseId: string): Promise<readonly TaskListRow[]>;

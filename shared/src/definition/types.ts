@@ -150,6 +150,10 @@ export interface Powers {
   readonly reject: boolean;
   readonly handOver?: boolean;
   readonly delegate?: boolean;
+  readonly consult?: boolean;
+  readonly copyTo?: boolean;
+  /** Others may urge it. */
+  readonly urge?: boolean;
 }
 export type PowerId = keyof Powers;
 
@@ -383,6 +387,8 @@ export interface Executable {
     readonly promise: Duration | null;
     readonly statutory: Duration | null;
     readonly correctionPausesCase: boolean;
+    /** 催办 at most once in this time on one task; absent: half a working day. */
+    readonly urgeEvery?: Duration;
     readonly amberBelow: number;
     readonly redBelow: number;
   };

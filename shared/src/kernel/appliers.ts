@@ -4,8 +4,8 @@
  * events never change; a new meaning is a new event version.
  */
 import type { Clock } from '../calendar/types.ts';
-import { moveTokens, note, type Applier, type EventOf } from './applying.ts';
-import type { Activity, CaseEvent, CaseState, EventType, PersonRef } from './types.ts';
+import { authorOf, closeSuspension, moveTokens, note, stopped, type Applier, type EventOf } from './applying.ts';
+import type { Activity, CaseEvent, CaseState, EventType } from './types.ts';
 import type { Draft } from './draft.ts';
 import { flowAppliers } from './flow-appliers.ts';
 import { emptyHands, peopleAppliers } from './people-appliers.ts';
@@ -245,11 +245,6 @@ export function applyEvent(draft: Draft, event: CaseEvent): void {
   draft.state.seq = event.seq;
 }
 
-/** In whose name: the person that a substitute stands in for, else who did it. */
-function authorOf(event: CaseEvent): PersonRef {
-  return event.onBehalfOf ?? { person: event.by, name: event.byName };
-}
-
 function newCase(event: EventOf<'caseStarted'>): CaseState {
   return {
     caseId: event.caseId,
@@ -313,13 +308,4 @@ function changeClock(draft: Draft, id: string, change: (clock: Clock) => Clock):
   const { clock } = draft.activity(id);
   if (!clock) throw new Error(`Expected a clock on activity "${id}" but it has none`);
   draft.patchActivity(id, { clock: change(clock) });
-}
-
-function closeSuspension(clock: Clock, at: number): Clock {
-  return { ...clock, suspensions: clock.suspensions.map((span) => (span.to === null ? { ...span, to: at } : span)) };
-}
-
-function stopped(clock: Clock, at: number): Clock {
-  const { budget, startedAt, suspensions } = clock.suspensions.length > 0 ? closeSuspension(clock, at) : clock;
-  return { budget, startedAt, suspensions, stoppedAt: at };
 }

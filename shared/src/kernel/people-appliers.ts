@@ -1,7 +1,8 @@
 /** Appliers of the people's events, merged into the one table of appliers.ts; the same rules hold for them. */
-import type { Applier } from './applying.ts';
+import { authorOf, stopped, type Applier } from './applying.ts';
+import { consultOf, recipientName } from './consults.ts';
 import type { Draft } from './draft.ts';
-import type { CaseEvent, PeopleEventBody, PeopleLogType } from './types.ts';
+import type { CaseEvent, Consult, PeopleEventBody, PeopleLogType } from './types.ts';
 
 type PeopleEventType = PeopleEventBody['type'];
 
@@ -73,6 +74,41 @@ export const peopleAppliers: { readonly [T in PeopleEventType]: Applier<T> } = {
   draftSaved: (draft, event) => {
     draft.patchActivity(event.activity, { draft: event.draft });
   },
+
+  consultAsked: (draft, event) => {
+    const { consult: id, activity, to, question, wait, fields, budget, at } = event;
+    const clock = budget && { budget, startedAt: at, suspensions: [], stoppedAt: null };
+    const asked = { id, activity, to, question, wait, fields, clock, askedAt: at, askedBy: authorOf(event) };
+    draft.state.consults = [...(draft.state.consults ?? []), { ...asked, answer: null, cancelledAt: null }];
+    logged(draft, event, { ref: id, text: question, to: recipientName(to), inside: true });
+  },
+
+  consultAnswered: (draft, event) => {
+    const answer = { at: event.at, by: authorOf(event), text: event.answer };
+    const { to } = changeConsult(draft, event.consult, event.at, { answer });
+    logged(draft, event, { ref: event.consult, text: event.answer, to: recipientName(to), inside: true });
+  },
+
+  consultCancelled: (draft, event) => {
+    const { to } = changeConsult(draft, event.consult, event.at, { cancelledAt: event.at });
+    logged(draft, event, { ref: event.consult, text: event.reason, to: recipientName(to), inside: true });
+  },
+
+  copied: (draft, event) => {
+    const { copy: id, activity, to, note, fields, at, byName } = event;
+    draft.state.copies = [...(draft.state.copies ?? []), { id, activity, to, note, fields, at, byName, read: null }];
+    logged(draft, event, { ref: id, text: note, to: recipientName(to), inside: true });
+  },
+
+  copyRead: (draft, event) => {
+    const read = { at: event.at, by: authorOf(event) };
+    draft.state.copies = draft.state.copies?.map((one) => (one.id === event.copy ? { ...one, read } : one));
+  },
+
+  urged: (draft, event) => {
+    draft.patchActivity(event.activity, { urged: { count: event.count, at: event.at } });
+    logged(draft, event, { ref: event.activity, text: event.note, to: '' });
+  },
 };
 
 /** What leaves with the holder when a task is given back to its office or ends. */
@@ -80,6 +116,14 @@ export function emptyHands(activity: ReturnType<Draft['change']>): void {
   if (activity.assignee) activity.assignee = null;
   if (activity.draft) activity.draft = null;
   if (activity.delegation) activity.delegation = null;
+}
+
+function changeConsult(draft: Draft, id: string, at: number, change: Partial<Consult>): Consult {
+  const found = consultOf(draft.state, id);
+  if (!found) throw new Error(`Expected consultation "${id}" but the case has none of that id`);
+  const changed = { ...found, clock: found.clock && stopped(found.clock, at), ...change };
+  draft.state.consults = draft.state.consults?.map((one) => (one === found ? changed : one));
+  return changed;
 }
 
 interface Noted {

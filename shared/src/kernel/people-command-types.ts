@@ -1,4 +1,5 @@
 /** What people ask of a case. Names of people and offices in here were looked up by the server, never sent by a client. */
+import type { Duration } from '../document/index.ts';
 import type { Patch, Remarks } from './command-types.ts';
 
 export interface PersonRef {
@@ -55,7 +56,32 @@ export type PeopleCommand =
   /** 委派: someone of the office prepares it; the owner decides. */
   | { readonly type: 'delegate'; readonly activity: string; readonly to: Addressee; readonly note: string }
   /** The delegate gives it back with what was prepared; from the owner: calls it back. */
-  | { readonly type: 'handBack'; readonly activity: string; readonly opinion: string; readonly patch: Patch };
+  | { readonly type: 'handBack'; readonly activity: string; readonly opinion: string; readonly patch: Patch }
+  /** 征求意见: a person or an office is asked for an opinion. */
+  | {
+      readonly type: 'consult';
+      readonly activity: string;
+      readonly to: Addressee;
+      readonly question: string;
+      readonly deadline: Duration | null;
+      /** The step is not completed before the answer came. */
+      readonly wait: boolean;
+      /** What they may read of what the step reads; null: all of it. */
+      readonly fields: readonly string[] | null;
+    }
+  | { readonly type: 'answerConsult'; readonly consult: string; readonly answer: string }
+  | { readonly type: 'cancelConsult'; readonly consult: string; readonly reason: string }
+  /** 抄送: others read along; nothing waits for them. */
+  | {
+      readonly type: 'copyTo';
+      readonly activity: string;
+      readonly to: readonly Addressee[];
+      readonly note: string;
+      readonly fields: readonly string[] | null;
+    }
+  | { readonly type: 'markRead'; readonly copy: string }
+  /** 催办: one task, or null for every one that is open. */
+  | { readonly type: 'urge'; readonly activity: string | null; readonly note: string };
 export type PeopleCommandType = PeopleCommand['type'];
 
 /** Why a dealing of people with a case was refused, beyond the codes of types.ts. */
@@ -65,4 +91,9 @@ export const PEOPLE_REJECTIONS = [
   'ownerDecides',
   'addresseeUnfit',
   'sameAddressee',
+  'consultOpen',
+  'consultClosed',
+  'questionRequired',
+  'answerRequired',
+  'urgedAlready',
 ] as const;

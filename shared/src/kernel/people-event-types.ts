@@ -1,6 +1,7 @@
 /** What people's commands did to a case. Released events keep their meaning for ever. */
+import type { Clock } from '../calendar/types.ts';
 import type { PersonRef } from './people-command-types.ts';
-import type { TaskDraft } from './people-state-types.ts';
+import type { Recipient, TaskDraft } from './people-state-types.ts';
 
 export type PeopleEventBody =
   | {
@@ -24,4 +25,26 @@ export type PeopleEventBody =
       /** What was prepared, for the owner to go on with; null: the owner's own stays. */
       readonly draft: TaskDraft | null;
     }
-  | { readonly type: 'draftSaved'; readonly activity: string; readonly draft: TaskDraft };
+  | { readonly type: 'draftSaved'; readonly activity: string; readonly draft: TaskDraft }
+  | {
+      readonly type: 'consultAsked';
+      readonly consult: string;
+      readonly activity: string;
+      readonly to: Recipient;
+      readonly question: string;
+      readonly wait: boolean;
+      readonly fields: readonly string[] | null;
+      readonly budget: Clock['budget'] | null;
+    }
+  | { readonly type: 'consultAnswered'; readonly consult: string; readonly answer: string }
+  | { readonly type: 'consultCancelled'; readonly consult: string; readonly reason: string }
+  | {
+      readonly type: 'copied';
+      readonly copy: string;
+      readonly activity: string;
+      readonly to: Recipient;
+      readonly note: string;
+      readonly fields: readonly string[] | null;
+    }
+  | { readonly type: 'copyRead'; readonly copy: string }
+  | { readonly type: 'urged'; readonly activity: string; readonly note: string; readonly count: number };

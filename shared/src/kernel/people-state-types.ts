@@ -1,4 +1,5 @@
 /** What a case remembers of people's dealings with it beyond the steps themselves. Absent until it first happens. */
+import type { Clock } from '../calendar/types.ts';
 import type { Value } from './command-types.ts';
 import type { PersonRef } from './people-command-types.ts';
 
@@ -29,6 +30,47 @@ export interface Delegation {
   readonly at: number;
 }
 
+/** Where something was sent: an office, those of a post in it, or one person of it. */
+export interface Recipient {
+  readonly department: string;
+  readonly departmentName: string;
+  readonly post: string | null;
+  readonly person: PersonRef | null;
+}
+
+/** 征求意见. Open until it is answered or called off, its step is cancelled, or the case ends. */
+export interface Consult {
+  readonly id: string;
+  readonly activity: string;
+  readonly to: Recipient;
+  readonly question: string;
+  readonly wait: boolean;
+  readonly fields: readonly string[] | null;
+  readonly askedAt: number;
+  readonly askedBy: PersonRef;
+  readonly clock: Clock | null;
+  readonly answer: { readonly at: number; readonly by: PersonRef; readonly text: string } | null;
+  readonly cancelledAt: number | null;
+}
+
+/** 抄送. */
+export interface Copy {
+  readonly id: string;
+  readonly activity: string;
+  readonly to: Recipient;
+  readonly note: string;
+  readonly fields: readonly string[] | null;
+  readonly at: number;
+  readonly byName: string;
+  readonly read: { readonly at: number; readonly by: PersonRef } | null;
+}
+
+/** Parts of a case. */
+export interface CasePeople {
+  readonly consults?: readonly Consult[];
+  readonly copies?: readonly Copy[];
+}
+
 /** Parts of an activity. */
 export interface ActivityPeople {
   /** Handed over by name: nobody else may take it until this person gives it back. */
@@ -39,9 +81,19 @@ export interface ActivityPeople {
   /** What the delegate said when giving it back. */
   readonly prepared?: { readonly by: PersonRef; readonly at: number; readonly opinion: string } | null;
   readonly draft?: TaskDraft | null;
+  /** 催办: how often, and when last. */
+  readonly urged?: { readonly count: number; readonly at: number };
   /** The person whose substitute ended it. */
   readonly endedFor?: PersonRef;
 }
 
 /** Entries of the log that people's commands leave. */
-export type PeopleLogType = 'taskHandedOver' | 'taskDelegated' | 'taskHandedBack';
+export type PeopleLogType =
+  | 'taskHandedOver'
+  | 'taskDelegated'
+  | 'taskHandedBack'
+  | 'consultAsked'
+  | 'consultAnswered'
+  | 'consultCancelled'
+  | 'copied'
+  | 'urged';

@@ -3,15 +3,27 @@
  * the desk offers is exactly what is accepted. Whether the rest of a command is right (its reason, its addressee, its
  * form) is the command's own matter.
  */
+import type { Calendar } from '../calendar/types.ts';
+import { dueOf } from '../calendar/working-time.ts';
 import type { PowerId } from '../definition/types.ts';
-import { checkClaim, checkOffice, checkOpen, checkSigner, isPerson, whoIs, type Who } from './authorise.ts';
+import {
+  checkClaim,
+  checkOffice,
+  checkOpen,
+  checkSigner,
+  isApplicant,
+  isPerson,
+  whoIs,
+  type Who,
+} from './authorise.ts';
+import { awaitedConsults, recipientName } from './consults.ts';
 import { workOf, type ExecutableIndex } from './index-of.ts';
 import { returnTargetsOf } from './return-target.ts';
 import type { Turn } from './turn.ts';
 import type { Activity, Actor, CaseState, CommandType, Rejection } from './types.ts';
 
-/** Commands on one task, in the order in which a desk shows them. */
-export const TASK_COMMANDS = [
+/** Commands of those who have a task before them, in the order in which a desk shows them. */
+export const DESK_COMMANDS = [
   'claim',
   'release',
   'complete',
@@ -22,13 +34,18 @@ export const TASK_COMMANDS = [
   'handOver',
   'delegate',
   'handBack',
+  'consult',
+  'copyTo',
 ] as const satisfies readonly CommandType[];
-export type TaskCommand = (typeof TASK_COMMANDS)[number];
+/** With those of others. */
+export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'urge';
 
 export interface Asking {
   readonly index: ExecutableIndex;
   readonly state: CaseState;
   readonly who: Who;
+  readonly now: number;
+  readonly calendar: Calendar;
 }
 type Rule = (asking: Asking, activity: Activity) => Rejection | null;
 
@@ -74,9 +91,36 @@ export const POWER_DEFAULTS: Readonly<Record<PowerId, boolean>> = {
   reject: false,
   handOver: true,
   delegate: false,
+  consult: true,
+  copyTo: true,
+  urge: true,
 };
 
 const held: Rule = (_, { claimedBy, assignee }) => (claimedBy || assignee ? null : { code: 'notYours' });
+
+const consulted: Rule = ({ state }, activity) => {
+  const [first] = awaitedConsults(state, activity.id);
+  return first ? { code: 'consultOpen', params: { name: recipientName(first.to) } } : null;
+};
+
+/** The applicant, the lead office, supervision, and offices that have or had a part in the case. */
+const urging: Rule = ({ index, state, who }, activity) => {
+  const { lead } = index.executable;
+  const leads = lead !== null && who.department !== null && state.bindings[lead]?.department === who.department;
+  const others = activity.department !== who.department;
+  const party = (): boolean =>
+    who.department !== null && Object.values(state.activities).some((one) => one.department === who.department);
+  const may = who.admin || who.supervisor || leads || isApplicant(index, state, who) || (others && party());
+  return may ? checkOpen(state, activity) : { code: 'notYours' };
+};
+
+const DEFAULT_INTERVAL = { amount: 4, unit: 'workhour' } as const;
+
+const notUrgedJustNow: Rule = ({ index, now, calendar }, { urged }) => {
+  if (!urged) return null;
+  const every = index.executable.policies.urgeEvery ?? DEFAULT_INTERVAL;
+  return now < dueOf(calendar, urged.at, every) ? { code: 'urgedAlready', params: { count: urged.count } } : null;
+};
 
 /** The delegate while it is delegated, else whoever holds it. */
 const drafting: Rule = (asking, activity) => {
@@ -98,7 +142,7 @@ const handOver: Rule = (asking, activity) => {
 const RULES: Readonly<Record<TaskCommand, Rule>> = {
   claim: inHand,
   release: inTurn(inHand, held),
-  complete: inTurn(inHand, notCorrecting),
+  complete: inTurn(inHand, notCorrecting, consulted),
   saveDraft: drafting,
   askCorrection: inTurn(inHand, power('correct'), notCorrecting),
   return: inTurn(inHand, power('return'), notCorrecting, ({ index, state }, activity) =>
@@ -108,6 +152,9 @@ const RULES: Readonly<Record<TaskCommand, Rule>> = {
   handOver,
   delegate: inTurn(inHand, power('delegate')),
   handBack: inTurn(open, partyOfDelegation),
+  consult: inTurn(inHand, power('consult')),
+  copyTo: inTurn(inHand, power('copyTo')),
+  urge: inTurn(urging, power('urge'), notCorrecting, notUrgedJustNow),
 };
 
 /** Null when this person may; else why not. */
@@ -125,7 +172,11 @@ export function mayDo(turn: Turn, command: TaskCommand, id: string): MayAct {
   if (!isPerson(actor)) return { ok: false, rejection: { code: 'notAllowed' } };
   const activity = turn.state.activities[id];
   if (!activity) return { ok: false, rejection: { code: 'notFound' } };
-  const who = whoIs(actor);
-  const refused = refusalOf({ index: turn.index, state: turn.state, who }, command, activity);
-  return refused ? { ok: false, rejection: refused } : { ok: true, activity, actor, who };
+  const asking = askingOf(turn, actor);
+  const refused = refusalOf(asking, command, activity);
+  return refused ? { ok: false, rejection: refused } : { ok: true, activity, actor, who: asking.who };
+}
+
+export function askingOf({ index, state, facts }: Turn, actor: Actor): Asking {
+  return { index, state, who: whoIs(actor), now: facts.now, calendar: facts.calendar };
 }

@@ -6,6 +6,7 @@ import { thresholdsAt } from '../calendar/clock.ts';
 import type { Calendar, Clock } from '../calendar/types.ts';
 import { openCorrections } from './activities.ts';
 import type { Runnable } from './index-of.ts';
+import { letterRows, type RowParts } from './project-letters.ts';
 import { timerRows } from './timers.ts';
 import type { Activity, CaseRow, CaseState, Projection, TaskRow } from './types.ts';
 
@@ -25,6 +26,8 @@ export function project(
     if (!all && before.activities[id] === activity) continue;
     tasks.push(taskRow(after, activity, due));
   }
+  if (after.consults || after.copies)
+    tasks.push(...letterRows(all ? null : before, after, { head: headOf(after), due }));
   return {
     case: caseRow(definition, after, dueOfCase(definition, calendar, after.clock)),
     tasks,
@@ -61,6 +64,19 @@ function dueOfCase({ executable }: Pick<Runnable, 'executable'>, calendar: Calen
   return times;
 }
 
+function headOf(state: CaseState): RowParts['head'] {
+  return {
+    caseId: state.caseId,
+    code: state.code,
+    title: state.title,
+    version: state.version,
+    number: state.number,
+    subject: state.subject?.name ?? '',
+    applicantName: applicantName(state),
+    trial: state.trial,
+  };
+}
+
 const TASK_STATUS = {
   open: 'open',
   correcting: 'correcting',
@@ -71,15 +87,11 @@ const TASK_STATUS = {
 } as const;
 
 function taskRow(state: CaseState, activity: Activity, due: Due): TaskRow {
+  const named = activity.delegation?.to ?? activity.assignee ?? null;
   return {
+    kind: 'work',
     activity: activity.id,
-    caseId: state.caseId,
-    code: state.code,
-    title: state.title,
-    version: state.version,
-    number: state.number,
-    subject: state.subject?.name ?? '',
-    applicantName: applicantName(state),
+    ...headOf(state),
     node: activity.node,
     element: activity.element,
     name: activity.name,
@@ -88,11 +100,12 @@ function taskRow(state: CaseState, activity: Activity, due: Due): TaskRow {
     post: activity.post,
     claimedBy: activity.claimedBy?.person ?? activity.endedBy?.person ?? null,
     claimedByName: activity.claimedBy?.name ?? activity.endedBy?.name ?? null,
+    assignee: named?.person ?? null,
+    assigneeName: named?.name ?? null,
     status: TASK_STATUS[activity.status],
     startedAt: activity.startedAt,
     endedAt: activity.endedAt,
     ...due(activity.clock),
-    trial: state.trial,
   };
 }
 
@@ -116,6 +129,7 @@ function caseRow({ executable }: Pick<Runnable, 'executable'>, state: CaseState,
     for (const { department } of activity?.hands ?? []) add(department);
     add(activity?.department);
   }
+  for (const { to } of [...(state.consults ?? []), ...(state.copies ?? [])]) add(to.department);
   return {
     caseId: state.caseId,
     code: state.code,

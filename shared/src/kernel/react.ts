@@ -4,6 +4,7 @@
  */
 import { childId } from './machines.ts';
 import type { Runnable } from './index-of.ts';
+import { peopleMessage } from './people-messages.ts';
 import type { CaseEvent, CaseState, OutboxEntry } from './types.ts';
 
 /** `state` is the case after the events. Parameters carry names of steps and offices, no form data. */
@@ -95,7 +96,9 @@ function messageOf(state: CaseState, event: CaseEvent): OutboxEntry | null {
       };
     case 'signalThrown':
       return { key: key(), caseId, kind: 'signal', ...NOBODY, params: { name: event.name } };
-    default:
-      return null;
+    default: {
+      const message = peopleMessage(state, event);
+      return message && { key: key(), caseId, ...message, params: { title, number, ...message.params } };
+    }
   }
 }

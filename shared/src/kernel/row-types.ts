@@ -4,6 +4,8 @@ import type { Value } from './command-types.ts';
 import type { CaseResult } from './event-types.ts';
 
 export interface TaskRow {
+  /** work: a step's; consult: an opinion that is asked for; copy: something to read. `activity` is then its own id. */
+  readonly kind: 'work' | 'consult' | 'copy';
   readonly activity: string;
   readonly caseId: string;
   readonly code: string;
@@ -20,7 +22,11 @@ export interface TaskRow {
   readonly post: string | null;
   readonly claimedBy: string | null;
   readonly claimedByName: string | null;
-  readonly status: 'open' | 'correcting' | 'done' | 'cancelled';
+  /** The one person it is for now: handed over or delegated by name, or asked by name. */
+  readonly assignee: string | null;
+  readonly assigneeName: string | null;
+  /** A copy is unread or read. */
+  readonly status: 'open' | 'correcting' | 'done' | 'cancelled' | 'unread' | 'read';
   readonly startedAt: number;
   readonly endedAt: number | null;
   /** JSON of the step's clock, so that due times can be recomputed when a calendar is imported. */
@@ -73,6 +79,17 @@ export interface Projection {
   readonly timers: readonly TimerRow[];
 }
 
+/** What people are told of each other's dealings. */
+export type PeopleMessage =
+  | 'handedOver'
+  | 'delegated'
+  | 'handedBack'
+  | 'consultAsked'
+  | 'consultAnswered'
+  | 'consultCancelled'
+  | 'copied'
+  | 'urged';
+
 /** Messages that leave through the outbox, at least once, keyed. */
 export interface OutboxEntry {
   readonly key: string;
@@ -88,7 +105,8 @@ export interface OutboxEntry {
     | 'childStart'
     | 'childCancel'
     | 'message'
-    | 'signal';
+    | 'signal'
+    | PeopleMessage;
   readonly caseId: string;
   readonly department: string | null;
   readonly person: string | null;

@@ -2,7 +2,7 @@
 import type { Clock } from '../calendar/types.ts';
 import type { DataValue, Remarks } from './command-types.ts';
 import type { ActivityKind, ArmedTimer, CaseResult, EndResult, Token } from './event-types.ts';
-import type { ActivityPeople, PeopleLogType } from './people-state-types.ts';
+import type { ActivityPeople, CasePeople, PeopleLogType } from './people-state-types.ts';
 
 export interface Activity extends ActivityPeople {
   readonly id: string;
@@ -91,7 +91,7 @@ export interface LogEntry {
   readonly inside?: true;
 }
 
-export interface CaseState {
+export interface CaseState extends CasePeople {
   readonly caseId: string;
   readonly seq: number;
   readonly code: string;

@@ -2,7 +2,7 @@
  * view(definition, state, viewer, facts) → CaseView: the only way case data leaves. What the viewer may not see is
  * absent, not masked by the client. ID numbers and phones are masked unless the viewer handles an open task or filed them.
  */
-import type { ClockReading } from '../calendar/types.ts';
+import type { Calendar, ClockReading } from '../calendar/types.ts';
 import type { Access, Option } from '../document/index.ts';
 import type { Outcome, RuntimeField } from '../definition/types.ts';
 import type { CaseResult, CommandType, Origin, Principal, Rejection, Remarks, Value } from './types.ts';
@@ -15,6 +15,13 @@ export interface Viewer {
   readonly roles: readonly ('applicant' | 'handler' | 'supervisor' | 'admin')[];
   /** 代理: looks with this person's eyes. */
   readonly onBehalfOf?: Principal;
+}
+
+export interface ViewFacts {
+  readonly now: number;
+  readonly calendar: Calendar;
+  /** Registers that cannot be reached now: their fields open for typing. */
+  readonly registersDown?: readonly string[];
 }
 
 /** A field as drawn: builder, preview and case page use this one shape and one component. */
@@ -60,6 +67,8 @@ export interface StepView {
   /** null when the viewer may not read it. */
   readonly opinion: string | null;
   readonly clock: ClockReading | null;
+  /** This viewer may urge it (催办) now. */
+  readonly mayUrge: boolean;
 }
 
 /** An open task that this viewer may work at, with everything the decision pane needs. */
@@ -89,6 +98,8 @@ export interface WorkView {
     readonly opinion: string;
     readonly values: Readonly<Record<string, Value>>;
   } | null;
+  /** 催办: how often it was urged, and when last. */
+  readonly urged: { readonly count: number; readonly at: number } | null;
   /** Who had the task before, oldest first. */
   readonly hands: readonly {
     readonly at: number;
@@ -104,6 +115,38 @@ export interface WorkView {
   readonly tickable: Readonly<Record<string, readonly Option[]>>;
   /** A second correction of the same step needs a reason. */
   readonly correctionNeedsReason: boolean;
+}
+
+/** 征求意见. */
+export interface ConsultView {
+  readonly id: string;
+  readonly activity: string;
+  readonly stepName: string;
+  readonly departmentName: string | null;
+  readonly askedByName: string;
+  readonly askedAt: number;
+  readonly toName: string;
+  readonly question: string;
+  /** The step waits for the answer. */
+  readonly wait: boolean;
+  readonly status: 'open' | 'answered' | 'cancelled';
+  readonly answer: { readonly at: number; readonly byName: string; readonly text: string } | null;
+  readonly clock: ClockReading | null;
+  readonly mayAnswer: boolean;
+  readonly mayCancel: boolean;
+}
+
+/** 抄送. */
+export interface CopyView {
+  readonly id: string;
+  readonly activity: string;
+  readonly stepName: string;
+  readonly byName: string;
+  readonly at: number;
+  readonly toName: string;
+  readonly note: string;
+  readonly read: { readonly at: number; readonly byName: string } | null;
+  readonly mayMarkRead: boolean;
 }
 
 export interface TimelineEntry {
@@ -155,6 +198,8 @@ export interface CaseView {
     readonly reason: string | null;
     readonly sections: readonly SectionView[];
   }[];
+  readonly consults: readonly ConsultView[];
+  readonly copies: readonly CopyView[];
   readonly timeline: readonly TimelineEntry[];
   readonly counts: {
     readonly fields: number;

@@ -216,9 +216,9 @@ describe('view', () => {
     const play = new Play(definition);
     const origin = { type: 'shared', register: 'r', registerName: 'R', at: 1 } as const;
     play.do(applicant, startCommand(definition, { s: { value: 'v', origin } }));
-    expect(look(play, viewer('applying'))?.commands).toEqual(['dispute']);
+    expect(look(play, viewer('applying'))?.commands).toEqual(['dispute', 'urge']);
     expect(look(play, viewer('office-a'))?.commands).toEqual(['dispute']);
-    expect(look(play, viewer(null, { roles: ['admin'] }))?.commands).toEqual(['terminate']);
+    expect(look(play, viewer(null, { roles: ['admin'] }))?.commands).toEqual(['urge', 'terminate']);
     play.do(officer('a'), { type: 'dispute', field: 's', comment: 'WRONG' });
     expect(fieldsOf(look(play, viewer('applying')))[0]?.disputed).toBe('WRONG');
     expect(JSON.stringify(look(play, viewer(null, { roles: ['supervisor'] })))).not.toContain('WRONG');

@@ -2,32 +2,26 @@
  * view(definition, state, viewer, facts) → CaseView: the only way case data leaves. Whatever the viewer may not see is
  * absent: every value, opinion, remark and sentence below passes through view/relation.ts and view/fields.ts.
  */
-import type { Calendar } from '../calendar/types.ts';
 import { openCorrections } from './activities.ts';
 import { remarkedFields } from './commands/correction.ts';
 import { accessAt, indexOf, workOf, type ExecutableIndex, type Runnable } from './index-of.ts';
 import { applicantName, caseStatus } from './project.ts';
-import type { CaseState, CommandType } from './types.ts';
-import type { CaseView, SectionView, Viewer } from './view-types.ts';
+import { refusalOf } from './powers.ts';
+import type { Activity, CaseState, CommandType } from './types.ts';
+import type { CaseView, SectionView, ViewFacts, Viewer } from './view-types.ts';
+import { consultViews, copyViews } from './view/consults.ts';
 import { correctionSections, fieldScope, readableCorrections, readSections, type FieldScope } from './view/fields.ts';
 import { relationOf, type Relation } from './view/relation.ts';
 import { clockReader, stepViews } from './view/steps.ts';
 import { timelineOf } from './view/timeline.ts';
 import { workViews } from './view/work.ts';
 
-export interface ViewFacts {
-  readonly now: number;
-  readonly calendar: Calendar;
-  /** Registers that cannot be reached now: their fields open for typing. */
-  readonly registersDown?: readonly string[];
-}
-
 /** null: this person has nothing to do with the case, and may not even know that it is there. */
 export function view(definition: Runnable, state: CaseState, viewer: Viewer, facts: ViewFacts): CaseView | null {
   const index = indexOf(definition.executable);
   const relation = relationOf(index, state, viewer);
   if (!relation) return null;
-  const scope = fieldScope(index, state, relation, facts.registersDown ?? []);
+  const scope = fieldScope(index, state, relation, facts);
   const clock = clockReader(index, facts.now, facts.calendar);
   const sections = readSections(scope);
   return {
@@ -49,12 +43,14 @@ export function view(definition: Runnable, state: CaseState, viewer: Viewer, fac
     clock: clock(state.clock),
     sections,
     materials: materialViews(index, state, relation),
-    steps: stepViews(index, state, relation, clock),
+    steps: stepViews(scope, clock),
     work: state.status === 'ended' ? [] : workViews(scope, clock),
     corrections: correctionViews(scope),
+    consults: consultViews(scope, clock),
+    copies: copyViews(scope),
     timeline: timelineOf(index, state, relation),
     counts: fieldCounts(index),
-    commands: caseCommands(state, relation, sections),
+    commands: caseCommands(scope, sections),
     paperTitle: index.executable.paperTitle,
   };
 }
@@ -100,12 +96,14 @@ function fieldCounts(index: ExecutableIndex): CaseView['counts'] {
   return { fields: fields.length, shared: from('shared'), computed: from('computed'), manual: from('manual') };
 }
 
-function caseCommands(state: CaseState, relation: Relation, sections: readonly SectionView[]): CommandType[] {
+function caseCommands({ state, relation, asking }: FieldScope, sections: readonly SectionView[]): CommandType[] {
   if (state.status === 'ended') return [];
   const commands: CommandType[] = [];
   if (relation.applicant && openCorrections(state).length > 0) commands.push('resubmit');
   const shared = sections.some((section) => section.fields.some((field) => field.origin?.type === 'shared'));
   if (shared && (relation.applicant || relation.own.length > 0)) commands.push('dispute');
+  const urged = (one: Activity): boolean => one.kind === 'work' && refusalOf(asking, 'urge', one) === null;
+  if (Object.values(state.activities).some(urged)) commands.push('urge');
   if (relation.admin) commands.push('terminate');
   return commands;
 }

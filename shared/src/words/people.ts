@@ -24,6 +24,26 @@ export const PEOPLE_REJECTION_WORDS: Readonly<Record<(typeof PEOPLE_REJECTIONS)[
     zh: '任务已经在所选的人或岗位手上，没有变化。请另选办理人。',
     en: 'The task is with that person or post already, so nothing changed. Choose someone else.',
   },
+  consultOpen: {
+    zh: '正在等待 {name} 答复征求意见，答复之前不能办结。如不再等待，请先撤回征求意见。',
+    en: 'This step waits for the opinion of {name} and cannot end before it. Call the question off to go on without.',
+  },
+  consultClosed: {
+    zh: '这份征求意见已经答复、撤回或随办件结束，不能再操作。请刷新查看。',
+    en: 'This question was answered or called off, or ended with the case. Refresh to see.',
+  },
+  questionRequired: {
+    zh: '请写明要征求意见的问题。',
+    en: 'Say what you ask an opinion on.',
+  },
+  answerRequired: {
+    zh: '请填写答复意见后再提交。',
+    en: 'Write your opinion, then submit again.',
+  },
+  urgedAlready: {
+    zh: '刚刚催办过（共 {count} 次），请稍后再催。',
+    en: 'This was urged not long ago ({count} in all). Wait a while before urging again.',
+  },
 };
 
 export const PEOPLE_TIMELINE_WORDS: Readonly<Record<(typeof PEOPLE_TIMELINE_TYPES)[number], Sayable>> = {
@@ -32,5 +52,19 @@ export const PEOPLE_TIMELINE_WORDS: Readonly<Record<(typeof PEOPLE_TIMELINE_TYPE
     en: '“{step}” was handed over[ to {to}][: {reason}]',
   },
   taskDelegated: { zh: '“{step}”委派给{to}[：{reason}]', en: '“{step}” was delegated to {to}[: {reason}]' },
+  consultAsked: {
+    zh: '“{step}”向{to}征求意见[：{reason}]',
+    en: '“{step}” asked {to} for an opinion[: {reason}]',
+  },
+  consultAnswered: {
+    zh: '{to}答复“{step}”的征求意见[：{reason}]',
+    en: '{to} answered the question of “{step}”[: {reason}]',
+  },
+  consultCancelled: {
+    zh: '“{step}”撤回向{to}的征求意见[：{reason}]',
+    en: '“{step}” called off its question to {to}[: {reason}]',
+  },
+  copied: { zh: '“{step}”抄送{to}[：{reason}]', en: '“{step}” was copied to {to}[: {reason}]' },
+  urged: { zh: '催办“{step}”[（{department}）][：{reason}]', en: '“{step}”[ ({department})] was urged[: {reason}]' },
   taskHandedBack: { zh: '“{step}”交回{to}[：{reason}]', en: '“{step}” went back to {to}[: {reason}]' },
 };

@@ -5,10 +5,28 @@
 import type Database from 'better-sqlite3';
 import { readClock, type Calendar, type CalendarBook } from '@tongban/shared/calendar';
 import type { CaseRow } from '@tongban/shared/kernel';
-import type { CaseColour, CaseListRow, HostQueries, Page, Paging, Standing, TaskListRow } from '../queries.ts';
+import type {
+  CaseColour,
+  CaseListRow,
+  DeskScope,
+  HostQueries,
+  Page,
+  Paging,
+  Standing,
+  TaskListRow,
+} from '../queries.ts';
 import { calendarEffect } from './calendar-effect.ts';
 import { clockOf } from './clock-text.ts';
-import { CASE_COLOUR, caseListSql, caseScope, HELD_BY, TASK_COLOUR, taskListSql, type Clauses } from './query-text.ts';
+import {
+  CASE_COLOUR,
+  caseListSql,
+  caseScope,
+  HELD_BY,
+  TASK_COLOUR,
+  taskListSql,
+  type Clauses,
+  type TaskOrder,
+} from './query-text.ts';
 
 interface Now {
   now(): number;
@@ -34,7 +52,7 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
     return statement.all({ ...params, now: facts.now() }) as Row[];
   }
 
-  function tasks(clauses: Clauses, order: 'due' | 'ended', paging: Paging): Page<TaskListRow> {
+  function tasks(clauses: Clauses, order: TaskOrder, paging: Paging): Page<TaskListRow> {
     const size = sizeOf(paging);
     const rows = all<TaskRecord>(taskListSql(clauses, order, paging.cursor), {
       ...clauses.params,
@@ -47,6 +65,7 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
   function taskOf(row: TaskRecord): TaskListRow {
     const standing = standingOf(row, row.colour);
     return {
+      kind: row.kind,
       activity: row.activity,
       caseId: row.case_id,
       code: row.code,
@@ -63,6 +82,8 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
       post: row.post,
       claimedBy: row.claimed_by,
       claimedByName: row.claimed_by_name,
+      assignee: row.assignee,
+      assigneeName: row.assignee_name,
       status: row.status,
       startedAt: row.started_at,
       endedAt: row.ended_at,
@@ -105,13 +126,9 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
     return { colour, overdue, leftMinutes, dayMinutes, provisional, dueAt };
   }
 
-  const desk = (scope: { department: string; posts: readonly string[] }): Clauses => ({
-    where: [
-      't.department = @department',
-      `t.status IN ('open', 'correcting')`,
-      '(t.post IS NULL OR t.post IN (SELECT value FROM json_each(@posts)))',
-    ],
-    params: { department: scope.department, posts: JSON.stringify(scope.posts) },
+  const desk = (scope: DeskScope): Clauses => ({
+    where: ['t.department = @department', `t.status IN ('open', 'correcting')`, FOR_DESK],
+    params: deskParams(scope),
   });
 
   return {
@@ -123,6 +140,14 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
       };
       if (scope.person !== undefined) add(clauses, 't.claimed_by = @person', { person: scope.person });
       return tasks(filtered(clauses, TASK_COLOUR, filter), 'ended', filter);
+    }),
+    copies: answer((scope, filter) => {
+      const clauses: Clauses = {
+        where: ['t.department = @department', `t.kind = 'copy'`, FOR_DESK],
+        params: deskParams(scope),
+      };
+      if (filter.unread === true) add(clauses, `t.status = 'unread'`, {});
+      return tasks(filtered(clauses, TASK_COLOUR, filter), 'begun', filter);
     }),
     inboxCounts: answer((scope) => {
       const { where, params } = desk(scope);
@@ -201,6 +226,14 @@ export function createQueries(db: Database.Database, facts: Now): HostQueries {
   };
 }
 
+/** For those who hold the post, and for the person that it names; questions and copies by name are for nobody else. */
+const FOR_DESK = `(t.post IS NULL OR t.post IN (SELECT value FROM json_each(@posts)) OR t.assignee = @person)
+  AND (t.kind = 'work' OR t.assignee IS NULL OR t.assignee = @person)`;
+
+function deskParams({ department, posts, person = '' }: DeskScope): Params {
+  return { department, posts: JSON.stringify(posts), person };
+}
+
 /** A case that a person ended, not one that was stopped. */
 const MEASURED = `result IN ('approved', 'refused', 'finished') AND used_minutes IS NOT NULL`;
 
@@ -219,6 +252,9 @@ interface Timed {
   readonly region: string;
 }
 interface TaskRecord extends Timed {
+  readonly kind: TaskListRow['kind'];
+  readonly assignee: string | null;
+  readonly assignee_name: string | null;
   readonly sort: number;
   readonly case_id: string;
   readonly activity: string;

@@ -10,14 +10,18 @@ const turning = (row: string): string =>
   `WHEN ${row}.red_at <= @now THEN 'red' WHEN ${row}.amber_at <= @now THEN 'amber' ELSE 'green' END`;
 /** @now: the host's now. A task or case without a clock is green. */
 export const TASK_COLOUR = `CASE WHEN t.status = 'correcting' THEN 'paused'
-  WHEN t.status IN ('done', 'cancelled') THEN 'ended' ${turning('t')}`;
+  WHEN t.status IN ('done', 'cancelled', 'unread', 'read') THEN 'ended' ${turning('t')}`;
 export const CASE_COLOUR = `CASE WHEN c.status = 'ended' THEN 'ended' WHEN c.status = 'correcting' THEN 'paused' ${turning('c')}`;
 
 /** Sorts what has no due time last; the same expression as in the index. */
 const DUE = 'coalesce(t.due_at, 9007199254740991)';
 
-export function taskListSql(clauses: Clauses, order: 'due' | 'ended', cursor: string | undefined): string {
-  const sort = order === 'due' ? DUE : 't.ended_at';
+/** due: soonest first; ended, begun: newest first. */
+export type TaskOrder = 'due' | 'ended' | 'begun';
+const SORTS: Readonly<Record<TaskOrder, string>> = { due: DUE, ended: 't.ended_at', begun: 't.started_at' };
+
+export function taskListSql(clauses: Clauses, order: TaskOrder, cursor: string | undefined): string {
+  const sort = SORTS[order];
   const [than, direction] = order === 'due' ? ['>', 'ASC'] : ['<', 'DESC'];
   const where = [...clauses.where];
   if (cursor !== undefined) {
@@ -32,7 +36,7 @@ export function taskListSql(clauses: Clauses, order: 'due' | 'ended', cursor: st
 /** Open steps of a case as JSON. */
 const STEPS = `(SELECT json_group_array(json_object('step', s.name, 'department', s.department,
   'departmentName', s.department_name)) FROM tasks s
-  WHERE s.case_id = c.case_id AND s.status IN ('open', 'correcting'))`;
+  WHERE s.case_id = c.case_id AND s.kind = 'work' AND s.status IN ('open', 'correcting'))`;
 
 /** @holder has an open task in the case. */
 export const HELD_BY = `EXISTS (SELECT 1 FROM tasks h WHERE h.case_id = c.case_id

@@ -4,7 +4,7 @@ import { clockText } from './clock-text.ts';
 import type { CaseRow, TaskRow } from '@tongban/shared/kernel';
 
 const CASE_COLUMNS = 25;
-const TASK_COLUMNS = 18;
+const TASK_COLUMNS = 21;
 const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
 
 /** What is known about a case's row besides the projection. */
@@ -25,8 +25,9 @@ export function createRows(db: Database.Database) {
   );
   const insertDepartment = db.prepare('INSERT OR IGNORE INTO case_departments VALUES (?, ?, ?)');
   const updateTask = db.prepare(
-    `UPDATE tasks SET department = ?, department_name = ?, post = ?, claimed_by = ?, claimed_by_name = ?, status = ?,
-     ended_at = ?, clock = ?, due_at = ?, amber_at = ?, red_at = ? WHERE case_id = ? AND activity = ?`,
+    `UPDATE tasks SET department = ?, department_name = ?, post = ?, claimed_by = ?, claimed_by_name = ?, assignee = ?,
+     assignee_name = ?, status = ?, ended_at = ?, clock = ?, due_at = ?, amber_at = ?, red_at = ?
+     WHERE case_id = ? AND activity = ?`,
   );
   const insertTask = db.prepare(`INSERT INTO tasks VALUES (${marks(TASK_COLUMNS)})`);
 
@@ -99,6 +100,9 @@ export function createRows(db: Database.Database) {
         row.amberAt,
         row.redAt,
         row.trial ? 1 : 0,
+        row.kind,
+        row.assignee,
+        row.assigneeName,
       );
     },
     changeTask(row: TaskRow): void {
@@ -108,6 +112,8 @@ export function createRows(db: Database.Database) {
         row.post,
         row.claimedBy,
         row.claimedByName,
+        row.assignee,
+        row.assigneeName,
         row.status,
         row.endedAt,
         clockText(row),

@@ -66,6 +66,17 @@ CREATE INDEX tasks_open ON tasks (department, coalesce(due_at, 9007199254740991)
 CREATE INDEX tasks_done ON tasks (department, ended_at, case_id, activity, trial) WHERE status = 'done';
 `,
   },
+  {
+    version: 2,
+    name: 'people',
+    sql: `
+-- kind: work, or what stands beside the flow (consult, copy). assignee: the one person that it is for now.
+ALTER TABLE tasks ADD COLUMN kind TEXT NOT NULL DEFAULT 'work';
+ALTER TABLE tasks ADD COLUMN assignee TEXT;
+ALTER TABLE tasks ADD COLUMN assignee_name TEXT;
+CREATE INDEX tasks_copies ON tasks (department, started_at, case_id, activity) WHERE kind = 'copy';
+`,
+  },
 ];
 
 const LEDGER =

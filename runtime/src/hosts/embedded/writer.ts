@@ -5,7 +5,8 @@
  */
 import { workingMinutesBetween, type Calendar } from '@tongban/shared/calendar';
 import type { Definition } from '@tongban/shared/definition';
-import type { CaseEvent, CaseRow, CaseState, Projection } from '@tongban/shared/kernel';
+import { hasLetter } from '@tongban/shared/kernel';
+import type { CaseEvent, CaseRow, CaseState, Projection, TaskRow } from '@tongban/shared/kernel';
 import type { Kernel } from '../kernel.ts';
 import { keyHint, type CaseEntry } from './cases.ts';
 import { caseRoot, newSalt, payloadHash, recordHash } from './chain.ts';
@@ -99,13 +100,13 @@ export class Writer {
     for (const one of all) this.#case(one);
     for (const { before, projection } of all) {
       for (const task of projection.tasks) {
-        if (before?.state.activities[task.activity] === undefined) this.#rows.addTask(task);
+        if (before === null || isNew(before.state, task)) this.#rows.addTask(task);
       }
     }
     for (const { before, projection } of all) {
       if (before === null) continue;
       for (const task of projection.tasks) {
-        if (before.state.activities[task.activity] !== undefined) this.#rows.changeTask(task);
+        if (!isNew(before.state, task)) this.#rows.changeTask(task);
       }
     }
     for (const { before, after } of all) this.#timers(before, after);
@@ -179,6 +180,10 @@ export class Writer {
   #save(state: CaseState): void {
     this.#store.saveState(state.caseId, state.seq, JSON.stringify(state));
   }
+}
+
+function isNew(before: CaseState, { kind, activity }: TaskRow): boolean {
+  return kind === 'work' ? before.activities[activity] === undefined : !hasLetter(before, activity);
 }
 
 const NO_TIMERS: ReadonlyMap<string, number> = new Map();

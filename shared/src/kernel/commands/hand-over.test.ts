@@ -107,7 +107,7 @@ describe('hand over', () => {
     const told = (play: Play, department: string) =>
       look(play, viewer(department))
         ?.timeline.filter((entry) => entry.type === 'taskHandedOver')
-        .map((entry) => entry.params);
+        .map(({ params: { step, to, reason } }) => ({ step, to, reason }));
     const inside = begun();
     inside.do(officer('a'), hand(inside, addressee('a', { person: named('ben') })));
     expect(told(inside, 'office-a')).toEqual([{ step: 'a', to: 'Name ben', reason: 'on leave' }]);

@@ -3,6 +3,8 @@ import type { PeopleCommandType } from '../types.ts';
 import { claim, release } from './claim.ts';
 import type { Handler } from './command.ts';
 import { complete } from './complete.ts';
+import { answerConsult, cancelConsult, consult } from './consult.ts';
+import { copyTo, markRead } from './copy-to.ts';
 import { askCorrection, resubmit } from './correction.ts';
 import { delegate, handBack } from './delegate.ts';
 import { dispute } from './dispute.ts';
@@ -10,6 +12,7 @@ import { handOver } from './hand-over.ts';
 import { rejectCase, terminate } from './reject.ts';
 import { returnTo } from './return.ts';
 import { saveDraft } from './save-draft.ts';
+import { urge } from './urge.ts';
 
 export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } = {
   claim,
@@ -25,4 +28,10 @@ export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } =
   handOver,
   delegate,
   handBack,
+  consult,
+  answerConsult,
+  cancelConsult,
+  copyTo,
+  markRead,
+  urge,
 };

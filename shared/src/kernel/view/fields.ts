@@ -9,15 +9,18 @@ import { openCorrections } from '../activities.ts';
 import { readerOf, type Reader } from '../conditions.ts';
 import { keyAt, requires, shows } from '../data.ts';
 import { accessAt, isWork, writes, type ExecutableIndex } from '../index-of.ts';
+import type { Asking } from '../powers.ts';
 import type { CaseState, Value } from '../types.ts';
 import { isEmpty, isMasked, maskValue } from '../values.ts';
-import type { FieldView, RuntimeFieldView, SectionView } from '../view-types.ts';
+import type { FieldView, RuntimeFieldView, SectionView, ViewFacts } from '../view-types.ts';
 import type { Place, Relation } from './relation.ts';
 
 export interface FieldScope {
   readonly index: ExecutableIndex;
   readonly state: CaseState;
   readonly relation: Relation;
+  /** The viewer as one who asks what would be accepted. */
+  readonly asking: Asking;
   readonly registersDown: readonly string[];
   /** Remarks of open corrections that this viewer may read, by field id. */
   readonly remarks: ReadonlyMap<string, string>;
@@ -28,7 +31,7 @@ export function fieldScope(
   index: ExecutableIndex,
   state: CaseState,
   relation: Relation,
-  registersDown: readonly string[],
+  { now, calendar, registersDown = [] }: ViewFacts,
 ): FieldScope {
   const remarks = new Map<string, string>();
   for (const { remarks: said } of readableCorrections(state, relation)) {
@@ -39,7 +42,8 @@ export function fieldScope(
     }
   }
   const mask = !relation.applicant && relation.open.length === 0;
-  return { index, state, relation, registersDown, remarks, mask };
+  const asking = { index, state, who: relation.who, now, calendar };
+  return { index, state, relation, asking, registersDown, remarks, mask };
 }
 
 /** Open corrections whose remarks the viewer reads: the applicant's, and the asking office's own. */
@@ -107,17 +111,21 @@ function sectionsOf(index: ExecutableIndex, views: (field: RuntimeField) => read
   return rest.length > 0 ? [...known, { id: '', name: '', help: null, fields: rest }] : known;
 }
 
+function accessFor(field: RuntimeField, { node, element, fields }: Place): Access {
+  return fields && !fields.includes(field.id) ? 'hidden' : accessAt(field, node, element);
+}
+
 /** Ids of the fields that any of the places sees; rules over others stay on the server. */
 function seenFields({ index }: FieldScope, places: readonly Place[]): Set<string> {
   const seen = new Set<string>();
   for (const field of index.executable.fields) {
-    if (places.some((place) => accessAt(field, place.node, place.element) !== 'hidden')) seen.add(field.id);
+    if (places.some((place) => accessFor(field, place) !== 'hidden')) seen.add(field.id);
   }
   return seen;
 }
 
 function viewsAt(scope: FieldScope, field: RuntimeField, place: Place, seen: ReadonlySet<string>): FieldView[] {
-  const access = accessAt(field, place.node, place.element);
+  const access = accessFor(field, place);
   if (access === 'hidden') return [];
   const { index, state } = scope;
   if (access === 'read') {

@@ -1,18 +1,59 @@
 /** The history's sentences on how people dealt with their tasks. */
-import type { Activity, LogEntry } from '../types.ts';
+import { consultOf, copyOf } from '../consults.ts';
+import type { ExecutableIndex } from '../index-of.ts';
+import type { CaseState, LogEntry, PeopleLogType } from '../types.ts';
 import type { TimelineEntry } from '../view-types.ts';
+import { readsConsult } from './consults.ts';
 import type { Relation } from './relation.ts';
 
-export const PEOPLE_TIMELINE_TYPES = ['taskHandedOver', 'taskDelegated', 'taskHandedBack'] as const;
+export const PEOPLE_TIMELINE_TYPES = [
+  'taskHandedOver',
+  'taskDelegated',
+  'taskHandedBack',
+  'consultAsked',
+  'consultAnswered',
+  'consultCancelled',
+  'copied',
+  'urged',
+] as const satisfies readonly PeopleLogType[];
 type PeopleEntry = TimelineEntry & { readonly type: (typeof PEOPLE_TIMELINE_TYPES)[number] };
 
-/** What an office does with its own task is its own affair (A2.16); that a task went to another office is progress. */
-export function handlingEntry(
-  relation: Relation,
-  activity: Activity | undefined,
-  { seq, at, byName, type, ref, text, to = '', inside }: Omit<LogEntry, 'type'> & Pick<PeopleEntry, 'type'>,
-): PeopleEntry | null {
-  const had = [...relation.own, ...relation.had].some((one) => one.id === ref);
-  if (inside && !had) return null;
-  return { seq, at, type, byName, params: { step: activity?.name ?? '', to, reason: had ? (text ?? '') : '' } };
+interface Looking {
+  readonly index: ExecutableIndex;
+  readonly state: CaseState;
+  readonly relation: Relation;
+}
+
+export function peopleEntry(looking: Looking, type: PeopleLogType, entry: LogEntry): PeopleEntry | null {
+  const { state, relation } = looking;
+  const { seq, at, byName, ref, text, to = '', inside } = entry;
+  const say = (activity: string, reason: string | null): PeopleEntry => {
+    const { name = '', departmentName = '' } = state.activities[activity] ?? {};
+    const params = { step: name, department: departmentName ?? '', to, reason: reason ?? '' };
+    return { seq, at, type, byName, params };
+  };
+  switch (type) {
+    case 'taskHandedOver':
+    case 'taskDelegated':
+    case 'taskHandedBack': {
+      // What an office does with its own task is its own affair (A2.16); that it went to another office is progress.
+      const had = [...relation.own, ...relation.had].some((one) => one.id === ref);
+      return inside && !had ? null : say(ref, had ? text : null);
+    }
+    case 'consultAsked':
+    case 'consultAnswered':
+    case 'consultCancelled': {
+      const consult = consultOf(state, ref);
+      return consult && readsConsult(looking, consult) ? say(consult.activity, text) : null;
+    }
+    case 'copied': {
+      const copy = copyOf(state, ref);
+      const party = copy && (relation.copies.includes(copy) || relation.own.some((one) => one.id === copy.activity));
+      return party ? say(copy.activity, text) : null;
+    }
+    case 'urged': {
+      const reads = relation.applicant || relation.lead || relation.own.some((one) => one.id === ref);
+      return say(ref, reads ? text : null);
+    }
+  }
 }

@@ -3,15 +3,18 @@
  * nothing at all.
  */
 import { isApplicant, isNamed, type Who } from '../authorise.ts';
+import { consultStatus, isRecipient } from '../consults.ts';
 import type { ExecutableIndex } from '../index-of.ts';
 import { startSeq } from '../scope.ts';
-import type { Activity, CaseState } from '../types.ts';
+import type { Activity, CaseState, Consult, Copy } from '../types.ts';
 import type { Viewer } from '../view-types.ts';
 
-/** A place of work that the viewer's office has or had a task at. */
+/** A place of work that the viewer's office has or had a task at, or that it reads along. */
 export interface Place {
   readonly node: string;
   readonly element: string | null;
+  /** Only these of its fields; absent or null: all of them. */
+  readonly fields?: readonly string[] | null;
 }
 
 export interface Relation {
@@ -25,6 +28,9 @@ export interface Relation {
   readonly open: readonly Activity[];
   /** Tasks that the viewer's office had and handed over. */
   readonly had: readonly Activity[];
+  /** 征求意见 and 抄送 that reach the viewer. */
+  readonly consults: readonly Consult[];
+  readonly copies: readonly Copy[];
   /** The viewer's office is the lead office (牵头). */
   readonly lead: boolean;
   readonly supervisor: boolean;
@@ -34,18 +40,27 @@ export interface Relation {
 export function relationOf(index: ExecutableIndex, state: CaseState, viewer: Viewer): Relation | null {
   const who = whoLooks(viewer);
   const own = Object.values(state.activities).filter((activity) => isOwn(state, activity, who));
+  const consults = (state.consults ?? []).filter((one) => isRecipient(one.to, who));
+  const copies = (state.copies ?? []).filter((one) => isRecipient(one.to, who));
+  const reading = [...consults.filter((one) => consultStatus(state, one) !== 'cancelled'), ...copies];
   const relation: Relation = {
     who,
     applicant: isApplicant(index, state, who),
     own,
-    places: [...new Map(own.map((one) => [`${one.node}/${one.element ?? ''}`, one])).values()],
+    places: [
+      ...new Map(own.map((one) => [`${one.node}/${one.element ?? ''}`, one])).values(),
+      ...reading.flatMap(({ activity, fields }) => readAlong(state.activities[activity], fields)),
+    ],
     open: own.filter((one) => one.status === 'open' || one.status === 'correcting'),
     had: Object.values(state.activities).filter((activity) => isHad(activity, who)),
+    consults,
+    copies,
     lead: isLead(index, state, who),
     supervisor: who.supervisor,
     admin: who.admin,
   };
-  const party = relation.applicant || own.length > 0 || relation.had.length > 0;
+  const told = relation.had.length > 0 || consults.length > 0 || copies.length > 0;
+  const party = relation.applicant || own.length > 0 || told;
   const related = party || relation.lead || relation.supervisor || relation.admin;
   return related ? relation : null;
 }
@@ -59,6 +74,10 @@ function whoLooks({ person, department, posts, roles, onBehalfOf }: Viewer): Who
     admin: roles.includes('admin'),
     supervisor: roles.includes('supervisor'),
   };
+}
+
+function readAlong(activity: Activity | undefined, fields: readonly string[] | null): Place[] {
+  return activity ? [{ node: activity.node, element: activity.element, fields }] : [];
 }
 
 function isOwn(state: CaseState, activity: Activity, who: Who): boolean {

@@ -3,8 +3,10 @@ import { readClock } from '../../calendar/clock.ts';
 import type { Calendar, Clock, ClockReading } from '../../calendar/types.ts';
 import { isHolder } from '../holders.ts';
 import { isWork, outcomeOf, type ExecutableIndex } from '../index-of.ts';
-import type { Activity, CaseState } from '../types.ts';
+import { refusalOf } from '../powers.ts';
+import type { Activity } from '../types.ts';
 import type { StepView } from '../view-types.ts';
+import type { FieldScope } from './fields.ts';
 import { readsOpinion, type Relation } from './relation.ts';
 
 export type ReadClock = (clock: Clock | null) => ClockReading | null;
@@ -13,7 +15,7 @@ export function clockReader(index: ExecutableIndex, now: number, calendar: Calen
   return (clock) => clock && readClock(clock, now, calendar, index.executable.policies);
 }
 
-export function stepViews(index: ExecutableIndex, state: CaseState, relation: Relation, clock: ReadClock): StepView[] {
+export function stepViews({ index, state, relation, asking }: FieldScope, clock: ReadClock): StepView[] {
   // What only holds others is no step of its own.
   const steps = Object.values(state.activities).filter((activity) => !isHolder(activity));
   return steps.map((activity) => {
@@ -33,6 +35,7 @@ export function stepViews(index: ExecutableIndex, state: CaseState, relation: Re
       tone: outcome?.tone ?? null,
       opinion: activity.outcome !== null && readsOpinion(index, relation, activity) ? activity.opinion : null,
       clock: clock(activity.clock),
+      mayUrge: activity.kind === 'work' && refusalOf(asking, 'urge', activity) === null,
     };
   });
 }

@@ -8,7 +8,7 @@ import { startSeq } from '../scope.ts';
 import type { Activity, CaseState, LogEntry } from '../types.ts';
 import type { TimelineEntry } from '../view-types.ts';
 import { applicantName } from '../project.ts';
-import { handlingEntry, PEOPLE_TIMELINE_TYPES } from './people-timeline.ts';
+import { peopleEntry, PEOPLE_TIMELINE_TYPES } from './people-timeline.ts';
 import type { Relation } from './relation.ts';
 import { shownOutcome } from './steps.ts';
 
@@ -43,7 +43,7 @@ export const TIMELINE_TYPES = [
   ...PEOPLE_TIMELINE_TYPES,
 ] as const;
 export type TimelineType = (typeof TIMELINE_TYPES)[number];
-export type Entry = TimelineEntry & { readonly type: TimelineType };
+type Entry = TimelineEntry & { readonly type: TimelineType };
 
 export function timelineOf(index: ExecutableIndex, state: CaseState, relation: Relation): TimelineEntry[] {
   const entries: Entry[] = [
@@ -67,7 +67,7 @@ export function timelineOf(index: ExecutableIndex, state: CaseState, relation: R
   return entries.sort((a, b) => a.seq - b.seq);
 }
 
-export function stepParams(activity: Activity | undefined): Record<string, string> {
+function stepParams(activity: Activity | undefined): Record<string, string> {
   return { step: activity?.name ?? '', department: activity?.departmentName ?? '' };
 }
 
@@ -148,10 +148,6 @@ function logEntry(index: ExecutableIndex, state: CaseState, relation: Relation, 
       if (!field || !seesField(index, relation, field.id)) return null;
       return { seq, at, type: 'disputeRaised', byName, params: { field: field.name, comment: entry.text ?? '' } };
     }
-    case 'taskHandedOver':
-    case 'taskDelegated':
-    case 'taskHandedBack':
-      return handlingEntry(relation, activity, { ...entry, type: entry.type });
     case 'caseEnded':
       return { seq, at, type: ENDED[state.result ?? 'finished'], byName, params: { reason: entry.text ?? '' } };
     case 'eventCaught':
@@ -170,6 +166,8 @@ function logEntry(index: ExecutableIndex, state: CaseState, relation: Relation, 
     case 'incidentRaised':
       if (!relation.supervisor && !relation.admin) return null;
       return { seq, at, type: 'incidentRaised', byName: '', params: { code: entry.text ?? '' } };
+    default:
+      return peopleEntry({ index, state, relation }, entry.type, entry);
   }
 }
 

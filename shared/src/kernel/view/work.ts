@@ -2,7 +2,7 @@
 import type { Option } from '../../document/index.ts';
 import { correctionsOfStep } from '../commands/correction.ts';
 import { workOf, type ExecutableIndex } from '../index-of.ts';
-import { refusalOf, TASK_COMMANDS, type TaskCommand } from '../powers.ts';
+import { refusalOf, DESK_COMMANDS, type TaskCommand } from '../powers.ts';
 import { returnTargetsOf } from '../return-target.ts';
 import type { Activity, RejectionCode } from '../types.ts';
 import type { SectionView, WorkView } from '../view-types.ts';
@@ -45,18 +45,19 @@ function workView(scope: FieldScope, activity: Activity, clock: ReadClock): Work
         ? { byName: prepared.by.name, at: prepared.at, opinion: prepared.opinion }
         : null,
     draft: draftOf(activity, authority),
+    urged: activity.urged ?? null,
     hands: handsOf(activity),
   };
 }
 
 /** What would be taken, and what the step has the power for but would not be taken now. */
-function mayOn({ index, state, relation }: FieldScope, activity: Activity): Pick<WorkView, 'commands' | 'refused'> {
+function mayOn({ asking }: FieldScope, activity: Activity): Pick<WorkView, 'commands' | 'refused'> {
   const commands: TaskCommand[] = [];
   const refused: WorkView['refused'][number][] = [];
-  for (const command of TASK_COMMANDS) {
+  for (const command of DESK_COMMANDS) {
     // Claiming what one holds is taken, and changes nothing.
-    if (command === 'claim' && activity.claimedBy?.person === relation.who.authority) continue;
-    const rejection = refusalOf({ index, state, who: relation.who }, command, activity);
+    if (command === 'claim' && activity.claimedBy?.person === asking.who.authority) continue;
+    const rejection = refusalOf(asking, command, activity);
     if (!rejection) commands.push(command);
     else if (!SAYS_NOTHING.includes(rejection.code)) refused.push({ command, rejection });
   }
