@@ -57,6 +57,7 @@ const Context = createContext<StudioUi | null>(null);
 const TAB_OF: Record<ElementRef['kind'], StudioTab> = {
   node: 'flow',
   edge: 'flow',
+  table: 'flow',
   lane: 'flow',
   field: 'form',
   section: 'form',

@@ -3,7 +3,10 @@ import type { Definition, Executable } from '../definition/types.ts';
 import type { Design } from '../document/index.ts';
 
 export type ElementRef =
-  | { readonly kind: 'node' | 'edge' | 'field' | 'section' | 'lane' | 'material' | 'item'; readonly id: string }
+  | {
+      readonly kind: 'node' | 'edge' | 'field' | 'section' | 'lane' | 'material' | 'item' | 'table';
+      readonly id: string;
+    }
   | { readonly kind: 'design' };
 
 /** Where tokens stand after a step of a counterexample; the canvas plays it with the rehearsal's tokens. */

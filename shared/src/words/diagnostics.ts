@@ -3,8 +3,10 @@
  * and per repair of compiler/repairs.ts.
  */
 import type { DiagnosticCode } from '../compiler/diagnostics.ts';
+import type { NamedBox } from '../compiler/check-tables.ts';
 import type { RepairCode } from '../compiler/repairs.ts';
 import type { Diagnostic, Repair } from '../compiler/types.ts';
+import { boxWords, placeWords, TABLE_WORDS } from './tables.ts';
 import { fill, type WordLanguage, type Words } from './sentence.ts';
 
 export function diagnosticSentence(diagnostic: Diagnostic, language: WordLanguage): string {
@@ -28,7 +30,11 @@ export function assumptionSentence(code: string, language: WordLanguage): string
 
 /** Parameters that are themselves a choice of words. */
 function chosenWords({ params }: Diagnostic, language: WordLanguage): Record<string, string> {
-  const kind = params['kind'];
+  const { box, column, row, kind } = params;
+  if (typeof box === 'string') return { box: boxWords(JSON.parse(box) as NamedBox, language) };
+  if (typeof column === 'string') {
+    return { place: placeWords(column, typeof row === 'number' ? row : undefined, language) };
+  }
   return kind === 'promise' || kind === 'statute' ? { limitName: LIMIT_WORDS[kind][language] } : {};
 }
 
@@ -353,6 +359,7 @@ const DIAGNOSTIC_WORDS: Readonly<Record<DiagnosticCode, Words>> = {
     zh: '“{name}”的条件第 {position} 个字符处看不懂。改正，或改用句子来写。',
     en: 'The condition of "{name}" makes no sense at character {position}. Correct it, or write it as a sentence.',
   },
+  ...TABLE_WORDS,
   'release.unbound': {
     zh: '“{name}”在{region}没有对应的部门。先在组织目录里设立，或换一个发布范围。',
     en: 'No department in {region} stands for "{name}". Add one to the directory or publish elsewhere.',

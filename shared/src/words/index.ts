@@ -12,3 +12,4 @@ export * from './documents.ts';
 export * from './repairs.ts';
 export * from './sentence.ts';
 export * from './conditions.ts';
+export { boxWords, placeWords } from './tables.ts';

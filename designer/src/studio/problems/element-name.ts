@@ -20,6 +20,7 @@ export function elementName(design: Design, element: ElementRef): string {
     case 'material':
       return design.materials[element.id]?.name ?? '';
     case 'item':
+    case 'table':
     case 'design':
       return '';
   }
