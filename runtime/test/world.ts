@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { designSchema, designToDoc, type Design } from '@tongban/shared/document';
+import { designSchema, designToDoc, SCHEMA_VERSION, type Design } from '@tongban/shared/document';
 import type { App } from '../src/api/app.ts';
 import type { Transport } from '../src/api/context.ts';
 import { createCaller } from '../src/api/router.ts';
@@ -27,7 +27,7 @@ const field = (id: string, more: object) => ({ id, order: id, section: 's', name
 
 /** start → review (A) → dispatch (A and B side by side) → close (B) → end; a refusal at review ends it at once. */
 export const DESIGN: Design = designSchema.parse({
-  schemaVersion: 1,
+  schemaVersion: SCHEMA_VERSION,
   meta: { code: 'leave', title: 'Leave', module: 'party', lead: 'la' },
   items: { i1: { id: 'i1', order: 'a', item: 'item-1', version: 1, role: 'lead', lane: 'la' } },
   parties: { applicant: 'office', subject: { kind: 'person', keyField: 'idNumber', nameField: 'name' } },

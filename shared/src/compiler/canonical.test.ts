@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Design } from '../document/index.ts';
+import { decisionTableSchema, type DecisionTable } from '../decisions/index.ts';
+import { parseDesign, type Design } from '../document/index.ts';
 import { canonicalJson, identityOf } from './canonical.ts';
 import { compile } from './compile.ts';
 import { linearDesign, OPEN_CATALOG } from './testing.ts';
@@ -47,6 +49,27 @@ describe('the identity of a version', () => {
       { ...design, items: { i1: { ...item, version: 2 } } },
     ];
     for (const other of others) expect(identityOf(other)).not.toBe(identityOf(design));
+  });
+
+  it('of what was drawn before the document had more kinds is what it was then', () => {
+    const parsed = parseDesign(readFileSync(new URL('../document/fixtures/v1.json', import.meta.url), 'utf8'));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    // Computed when version 1 was the only one.
+    expect(identityOf(parsed.design)).toBe('c9a2520848330def6e723dc00bb68f940a9c326af2b0c6e8969143a63f6984a9');
+  });
+
+  it('changes with a decision table, not with its keys or an empty list of them', () => {
+    const table = (order: string, cell: string): DecisionTable =>
+      decisionTableSchema.parse({
+        id: 't',
+        order: 'a0',
+        name: 't',
+        rules: { r: { id: 'r', order, then: { o: cell } } },
+      });
+    const ruled = (order: string, cell: string): string => identityOf({ ...base(), tables: { t: table(order, cell) } });
+    expect(ruled('a0', '1')).toBe(ruled('b7', '1'));
+    expect(ruled('a0', '1')).not.toBe(ruled('a0', '2'));
+    expect(identityOf({ ...base(), tables: {} })).toBe(identityOf(base()));
   });
 
   it('and the artefact are the same in two compilations', () => {

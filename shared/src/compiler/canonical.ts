@@ -5,6 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { DecisionTable } from '../decisions/index.ts';
 import { byOrder, type Design, type Edge } from '../document/index.ts';
 
 export function identityOf(design: Design): string {
@@ -28,17 +29,24 @@ export function canonicalJson(value: unknown): string {
   return `{${parts.join(',')}}`;
 }
 
+/**
+ * Version of this canonical form, not of the saved document: a schema version that only adds leaves it alone, so that
+ * what was published keeps its identity.
+ */
+const MEANING_VERSION = 1;
+
 /** The meaning of a design as plain data. */
 export function semanticsOf(design: Design): unknown {
-  const { meta, items, parties, flow, form, materials, policies, baseline, schemaVersion } = design;
+  const { meta, items, parties, flow, form, materials, policies, baseline, tables = {} } = design;
   return {
-    schemaVersion,
+    schemaVersion: MEANING_VERSION,
     meta,
     parties,
     policies,
     baseline,
     items: ranked(items),
     materials: ranked(materials),
+    tables: Object.keys(tables).length === 0 ? undefined : mapValues(tables, tableMeaning),
     flow: {
       lanes: ranked(flow.lanes),
       phases: ranked(flow.phases),
@@ -63,10 +71,28 @@ export function semanticsOf(design: Design): unknown {
 
 function nodeMeaning(node: Design['flow']['nodes'][string]): unknown {
   const meaning: Record<string, unknown> = { ...node, note: undefined };
-  if ('decisions' in node) meaning['decisions'] = ranked(node.decisions);
-  if ('signers' in node) meaning['signers'] = ranked(node.signers);
-  if ('bodies' in node) meaning['bodies'] = ranked(node.bodies);
+  for (const part of ORDERED_PARTS) {
+    const collection = meaning[part];
+    if (collection !== undefined) meaning[part] = ranked(collection as Readonly<Record<string, Placed>>);
+  }
   return meaning;
+}
+/** Collections within a node; every kind names them alike. */
+const ORDERED_PARTS = ['decisions', 'signers', 'bodies', 'sets', 'headers', 'inputs', 'outputs', 'into'] as const;
+
+function tableMeaning({ order: _, note: __, ...table }: DecisionTable): unknown {
+  const { inputs, outputs, annotations, rules } = table;
+  return {
+    ...table,
+    inputs: ranked(inputs),
+    outputs: rankedWithin(
+      outputs,
+      () => '',
+      ({ values, ...output }) => ({ ...output, values: ranked(values) }),
+    ),
+    annotations: ranked(annotations),
+    rules: ranked(rules),
+  };
 }
 
 /** Edges rank among those that leave the same node: only there the order is asked for. */

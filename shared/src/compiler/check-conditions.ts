@@ -1,5 +1,5 @@
 /** Conditions and FEEL texts: what they name must exist, and comparisons must be of the right kind. */
-import type { ComparisonClause, Condition, Design, Edge, Field } from '../document/index.ts';
+import type { ComparisonClause, Condition, Design, Edge, Field, FlowNode } from '../document/index.ts';
 import {
   checkFeel,
   comparisonsFor,
@@ -10,7 +10,8 @@ import {
   type Operand,
 } from '../expressions/index.ts';
 import type { CheckContext } from '../nodes/lowering.ts';
-import { diagnose, edgeRef, fieldRef } from './diagnostics.ts';
+import { triggerOf } from './check-structure.ts';
+import { diagnose, edgeRef, fieldRef, nodeRef } from './diagnostics.ts';
 import { isWork } from './graph.ts';
 import type { Diagnostic, ElementRef } from './types.ts';
 
@@ -27,7 +28,22 @@ export function checkConditions({ design, graph }: CheckContext): Diagnostic[] {
       ? checkCondition(edge.condition, { design, at: edgeRef(edge.id), name: edgeName(design, edge) })
       : [],
   );
-  return [...onEdges, ...Object.values(design.form.fields).flatMap((field) => checkRules(design, field))];
+  const atNodes = graph.nodes.flatMap((node) =>
+    conditionsOf(node).flatMap((condition) =>
+      checkCondition(condition, { design, at: nodeRef(node.id), name: node.name }),
+    ),
+  );
+  return [...onEdges, ...atNodes, ...Object.values(design.form.fields).flatMap((field) => checkRules(design, field))];
+}
+
+/** Conditions that a node carries itself: what it waits for, and which levels of a grading are needed. */
+export function conditionsOf(node: FlowNode): Condition[] {
+  const trigger = triggerOf(node);
+  const levels = node.kind === 'task' && node.mode === 'graded' ? Object.values(node.signers) : [];
+  return [
+    ...(trigger?.type === 'condition' ? [trigger.condition] : []),
+    ...levels.flatMap(({ condition }) => (condition ? [condition] : [])),
+  ];
 }
 
 const edgeName = (design: Design, edge: Edge): string => edge.name || (design.flow.nodes[edge.to]?.name ?? '');

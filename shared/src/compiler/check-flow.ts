@@ -2,17 +2,28 @@
  * Shape of the flow as a whole: where it starts and ends, and that everything lies between. What is wrong with one
  * node by itself is said by its kind. Of a part that cannot be reached or left, only the first node is named.
  */
-import type { FlowNode } from '../document/index.ts';
+import { isAttachment, type FlowNode } from '../document/index.ts';
 import type { CheckContext } from '../nodes/lowering.ts';
+import { checkStructure } from './check-structure.ts';
 import { diagnose, edgeRef, nodeRef, repair, THE_DESIGN } from './diagnostics.ts';
-import { isWork, reachable, successors, type FlowGraph } from './graph.ts';
+import {
+  ROOT,
+  isEnd,
+  isEventGroup,
+  isHolding,
+  isSetOff,
+  reachable,
+  successors,
+  ways,
+  type FlowGraph,
+} from './graph.ts';
 import type { Diagnostic, ElementRef } from './types.ts';
 
 export function checkFlow({ graph }: CheckContext): Diagnostic[] {
   if (graph.nodes.length === 0) return [diagnose('flow.empty', THE_DESIGN, { repair: repair('addStartAndEnd') })];
-  const starts = graph.nodes.filter((node) => node.kind === 'start');
-  const ends = graph.nodes.filter((node) => node.kind === 'end');
-  const found = [...checkStarts(starts), ...danglingEdges(graph)];
+  const starts = graph.nodes.filter((node) => node.kind === 'start' && graph.groupOf(node.id) === ROOT);
+  const ends = graph.nodes.filter((node) => isEnd(node) && graph.groupOf(node.id) === ROOT);
+  const found = [...checkStarts(starts), ...danglingEdges(graph), ...checkStructure(graph)];
   if (ends.length === 0) found.push(diagnose('flow.noEnd', THE_DESIGN, { repair: repair('addEnd') }));
   if (starts.length !== 1) return found;
   const reached = reachable(
@@ -21,12 +32,12 @@ export function checkFlow({ graph }: CheckContext): Diagnostic[] {
   );
   const stopped = ends.length > 0 ? withoutEnd(graph, reached) : [];
   // An end that nothing leads to is the other side of a way that stops.
-  const islands = unreached(graph, reached).filter(({ element }) => stopped.length === 0 || !isEnd(graph, element));
+  const islands = unreached(graph, reached).filter(({ element }) => stopped.length === 0 || !isEndAt(graph, element));
   return [...found, ...islands, ...stopped];
 }
 
-const isEnd = ({ flow }: FlowGraph, element: ElementRef): boolean =>
-  element.kind === 'node' && flow.nodes[element.id]?.kind === 'end';
+const isEndAt = ({ flow }: FlowGraph, element: ElementRef): boolean =>
+  element.kind === 'node' && isEnd(flow.nodes[element.id]);
 
 function checkStarts(starts: readonly FlowNode[]): Diagnostic[] {
   if (starts.length === 0) return [diagnose('flow.noStart', THE_DESIGN, { repair: repair('addStart') })];
@@ -48,7 +59,9 @@ function danglingEdges({ flow }: FlowGraph): Diagnostic[] {
 /** Islands: each is named once, by a node that nothing leads to, or by any if it only runs in a circle. */
 function unreached(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[] {
   const left = graph.nodes.filter((node) => !reached.has(node.id) && !isLooseAttachment(graph, node));
-  const heads = left.filter((node) => graph.into(node.id).length === 0 && node.kind !== 'onTime');
+  const heads = left.filter((node) => graph.into(node.id).length === 0 && !isSetOff(node));
+  // A group before what stands in it.
+  heads.sort((a, b) => Number(b.kind === 'group') - Number(a.kind === 'group'));
   const found: Diagnostic[] = [];
   const said = new Set<string>();
   for (const node of [...heads, ...left]) {
@@ -65,25 +78,26 @@ function unreached(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[]
 
 /** An attachment without a host is said by its kind. */
 const isLooseAttachment = (graph: FlowGraph, node: FlowNode): boolean =>
-  node.kind === 'onTime' && !isWork(graph.flow.nodes[node.attachedTo]);
+  isAttachment(node) && !isHolding(graph.flow.nodes[node.attachedTo]);
 
 /** Dead ends, and circles that nothing leaves. */
 function withoutEnd(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[] {
-  const back = (id: string): string[] => {
-    const before = graph.into(id).map((edge) => edge.from);
-    const node = graph.flow.nodes[id];
-    if (node?.kind === 'onTime') before.push(node.attachedTo);
-    return before;
-  };
-  const stopped = graph.nodes.filter(
-    (node) => node.kind !== 'end' && graph.out(node.id).length === 0 && !isLooseAttachment(graph, node),
-  );
+  const stopped = graph.nodes.filter((node) => graph.out(node.id).length === 0 && needsWay(graph, node));
   const found = stopped.map((node) =>
     diagnose('node.noWayOut', nodeRef(node.id), { params: { name: node.name }, repair: repair('connectToEnd') }),
   );
+  const before = new Map<string, string[]>();
+  for (const { id } of graph.nodes) {
+    for (const to of successors(graph, id)) {
+      const list = before.get(to);
+      if (list) list.push(id);
+      else before.set(to, [id]);
+    }
+  }
+  const last = graph.nodes.filter(({ id }) => ways(graph, id).length === 0);
   const leading = reachable(
-    [...graph.nodes.filter((node) => node.kind === 'end'), ...stopped].map(({ id }) => id),
-    back,
+    last.map(({ id }) => id),
+    (id) => before.get(id) ?? [],
   );
   const circling = graph.nodes.filter((node) => reached.has(node.id) && !leading.has(node.id));
   const [first, ...rest] = circling;
@@ -96,4 +110,12 @@ function withoutEnd(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[
     );
   }
   return found;
+}
+
+/** Inside a group a path may just stop; so may a reverse step, and an attachment that only reminds. */
+function needsWay(graph: FlowGraph, node: FlowNode): boolean {
+  if (isEnd(node) || isEventGroup(node) || isLooseAttachment(graph, node)) return false;
+  if (node.kind === 'link') return node.direction === 'catch';
+  if (node.kind === 'onTime' && node.remind) return false;
+  return graph.groupOf(node.id) === ROOT && !graph.reversing(node.id);
 }

@@ -1,5 +1,5 @@
 /** The flow without its loops: depth-first from the start, edges back to a node of the current way are left out. */
-import type { FlowGraph } from './graph.ts';
+import { ROOT, asides, ways, type FlowGraph } from './graph.ts';
 
 export interface Forward {
   /** Reached nodes, each after all its successors (post-order). */
@@ -7,16 +7,13 @@ export interface Forward {
   readonly next: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Attachments hang on their host: their ways are followed from it. */
+/** With `attachments`, what hangs on a node without being on a way is followed from it too. */
 export function forwardEdges(graph: FlowGraph, attachments = false): Forward {
-  const start = graph.nodes.find((node) => node.kind === 'start');
+  const start = graph.nodes.find((node) => node.kind === 'start' && graph.groupOf(node.id) === ROOT);
   const order: string[] = [];
   const next = new Map<string, string[]>();
   if (!start) return { order, next };
-  const steps = (id: string): string[] => {
-    const to = graph.out(id).map((edge) => edge.to);
-    return attachments ? [...to, ...graph.timers(id).map((timer) => timer.id)] : to;
-  };
+  const steps = (id: string): string[] => (attachments ? [...ways(graph, id), ...asides(graph, id)] : ways(graph, id));
   const state = new Map<string, 'open' | 'done'>([[start.id, 'open']]);
   const stack = [{ id: start.id, to: steps(start.id), at: 0 }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {

@@ -11,27 +11,52 @@ import { sorted, type Condition, type Design, type Field } from '../document/ind
 import { readsOf } from '../expressions/reads.ts';
 import { lowerNode } from '../nodes/compile.ts';
 import { resolveAccess } from './access.ts';
-import type { FlowGraph } from './graph.ts';
+import { handlersOf } from '../nodes/group/lower.ts';
+import { ROOT, type FlowGraph } from './graph.ts';
+import { prepared } from './prepare.ts';
 import { returnTargets } from './return-targets.ts';
 
 export function lower(design: Design, graph: FlowGraph): Executable {
   const prims: Record<string, Prim> = {};
   const edges: Record<string, NetEdge> = {};
+  const within: Record<string, string> = {};
+  const undo: Record<string, string> = {};
   const leaves = new Map<string, string>();
-  for (const node of graph.nodes) {
-    const lowered = lowerNode(node, { graph, compile: compileCondition });
-    for (const prim of lowered.prims) prims[prim.id] = prim;
+  const absorbed = new Set<string>();
+  const ready = prepared(graph);
+  // A beginning leaves from its group, and that from its fork.
+  const leftBy = (id: string): string => leaves.get(leaves.get(id) ?? id) ?? leaves.get(id) ?? id;
+  const context = { design, graph: ready, compile: compileCondition };
+  for (const node of ready.nodes) {
+    const lowered = lowerNode(node, context);
+    const group = ready.groupOf(node.id);
+    const scope = lowered.scope ?? group;
+    // An event sub-process is a scope without a primitive of its own.
+    if (node.kind === 'group' && group !== ROOT) within[node.id] = group;
+    for (const prim of lowered.prims) {
+      prims[prim.id] = prim;
+      if (scope !== ROOT) within[prim.id] = scope;
+    }
     for (const edge of lowered.edges ?? []) edges[edge.id] = edge;
     if (lowered.leaves !== undefined) leaves.set(node.id, lowered.leaves);
+    if (lowered.absorbed) absorbed.add(node.id);
+    if (node.undoes !== undefined) {
+      const edge = `${node.id}/undo`;
+      edges[edge] = { id: edge, from: node.undoes, to: node.id };
+      undo[node.undoes] = edge;
+    }
   }
-  for (const { id, from, to } of graph.edges) edges[id] = { id, from: leaves.get(from) ?? from, to };
+  for (const { id, from, to } of ready.edges) {
+    if (!absorbed.has(to)) edges[id] = { id, from: leftBy(from), to };
+  }
+  const handlers = handlersOf(ROOT, context);
   return {
     format: EXECUTABLE_FORMAT,
     code: design.meta.code,
     title: design.meta.title,
     module: design.meta.module,
     paperTitle: design.meta.paperTitle ?? null,
-    start: graph.nodes.find((node) => node.kind === 'start')?.id ?? '',
+    start: graph.nodes.find((node) => node.kind === 'start' && graph.groupOf(node.id) === ROOT)?.id ?? '',
     prims,
     edges,
     lanes: sorted(design.flow.lanes).map(({ id, name, party }) => ({ id, name, party })),
@@ -59,6 +84,9 @@ export function lower(design: Design, graph: FlowGraph): Executable {
       redBelow: design.policies.redBelow,
     },
     returnTargets: returnTargets(graph),
+    ...(handlers.length > 0 ? { handlers } : {}),
+    ...(Object.keys(undo).length > 0 ? { undo } : {}),
+    ...(Object.keys(within).length > 0 ? { within } : {}),
   };
 }
 

@@ -20,20 +20,22 @@ import {
   type Design,
   type Duration,
   type Edge,
+  type FlowNode,
   type NodeKind,
   type NodeOf,
 } from '../document/index.ts';
 import { FIRST_DECISION, newNode } from '../nodes/index.ts';
 import { FORM_WORDS } from '../words/repairs.ts';
 import { freeId } from './free-id.ts';
-import { graphOf, isWork, reachable, successors, type WorkNode } from './graph.ts';
+import { ROOT, graphOf, isEnd, isEventGroup, isSetOff, isWork, reachable, successors, type WorkNode } from './graph.ts';
 import { applyParallel } from './parallel/apply.ts';
 import { propose } from './parallel/propose.ts';
+import { KIND_FIXES } from './kind-repairs.ts';
 import type { Diagnostic, Repair } from './types.ts';
 
 export type WordLanguage = 'zh' | 'en';
 
-interface Fix {
+export interface Fix {
   readonly design: Design;
   /** Element the repair is aimed at; empty for the design. */
   readonly at: string;
@@ -95,15 +97,23 @@ const FIXES = {
     const node = design.flow.nodes[at];
     if (!isWork(node)) return design;
     const name = FIRST_DECISION[language === 'zh' ? 'zh-CN' : 'en'].positive;
-    const decision: Decision = {
-      id: 'agree',
-      order: orderAtEnd(node.decisions),
-      name,
-      tone: 'positive',
-      opinionRequired: false,
-    };
-    return updateNode<WorkNode>(design, at, { decisions: { ...node.decisions, agree: decision } });
+    return addDecision(design, node, { id: 'agree', name, tone: 'positive' });
   },
+  addRefusal: ({ design, at, language }) => {
+    const node = design.flow.nodes[at];
+    if (!isWork(node)) return design;
+    const name = FIRST_DECISION[language === 'zh' ? 'zh-CN' : 'en'].negative;
+    return addDecision(design, node, { id: 'refuse', name, tone: 'negative' });
+  },
+  endOtherwise: (fix) => {
+    const target = anEnd(fix);
+    return link(target.design, fix.at, target.id);
+  },
+  removeEdgesAt: ({ design, at }) =>
+    removeElements(
+      design,
+      edgeIds(design, (edge) => edge.from === at || edge.to === at),
+    ),
   clearDecision: ({ design, at }) => updateEdge(design, at, { decision: undefined }),
   makeDefault: ({ design, at, params }) => {
     const edge = String(params['edge'] ?? at);
@@ -115,8 +125,8 @@ const FIXES = {
       .filter((edge) => edge.isDefault);
     return defaults.slice(0, -1).reduce((next, edge) => updateEdge(next, edge.id, { isDefault: undefined }), design);
   },
+  ...KIND_FIXES,
   setLane: ({ design, at, params }) => updateNode(design, at, { lane: String(params['lane']) }),
-  singleSigner: ({ design, at }) => updateNode<NodeOf<'task'>>(design, at, { mode: 'single' }),
   setAfter: ({ design, at, params }) => updateNode<NodeOf<'onTime'>>(design, at, { after: duration(params) }),
   setDeadline: ({ design, at, params }) => updateNode<WorkNode>(design, at, { deadline: duration(params) }),
   setPromise: ({ design, params }) => ({ ...design, policies: { ...design.policies, promise: duration(params) } }),
@@ -179,6 +189,12 @@ export const REPAIR_CODES = Object.keys(FIXES) as readonly RepairCode[];
 
 // ---------------------------------------------------------------- helpers
 
+function addDecision(design: Design, node: WorkNode, given: Pick<Decision, 'id' | 'name' | 'tone'>): Design {
+  if (node.decisions[given.id]) return design;
+  const decision: Decision = { ...given, order: orderAtEnd(node.decisions), opinionRequired: false };
+  return updateNode<WorkNode>(design, node.id, { decisions: { ...node.decisions, [given.id]: decision } });
+}
+
 const STEP = 220;
 const START_AT = { x: 80, y: 80 };
 
@@ -229,14 +245,18 @@ function headsOf(design: Design): string[] {
   const graph = graphOf(design.flow);
   const reach = (id: string): number => reachable([id], (at) => successors(graph, at)).size;
   return graph.nodes
-    .filter((node) => node.kind !== 'onTime' && node.kind !== 'end' && graph.into(node.id).length === 0)
+    .filter((node) => !isSetOff(node) && !isEnd(node) && graph.groupOf(node.id) === ROOT)
+    .filter((node) => graph.into(node.id).length === 0)
     .map(({ id }) => id)
     .sort((a, b) => reach(b) - reach(a));
 }
 
 function openEnds(design: Design): string[] {
   const graph = graphOf(design.flow);
-  return graph.nodes.filter((node) => node.kind !== 'end' && graph.out(node.id).length === 0).map(({ id }) => id);
+  const inMain = (node: FlowNode): boolean => graph.groupOf(node.id) === ROOT && !graph.reversing(node.id);
+  return graph.nodes
+    .filter((node) => inMain(node) && !isEnd(node) && !isEventGroup(node) && graph.out(node.id).length === 0)
+    .map(({ id }) => id);
 }
 
 /** The first way leads to a fork, which then goes all the ways at once. */

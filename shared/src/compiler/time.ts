@@ -2,17 +2,27 @@
  * Time figures of a flow in working days, without a calendar: 7 working hours make a day. The critical path takes
  * the longest branch at a fork and the longest choice at a branch; a loop counts once.
  */
-import type { Duration } from '../document/index.ts';
+import type { CalendarDuration } from '../calendar/types.ts';
 import { forwardEdges } from './forward.ts';
 import { isWork, type FlowGraph } from './graph.ts';
 import type { TimeFigures } from './types.ts';
 
 export const HOURS_A_DAY = 7;
 
-export function inDays({ amount, unit }: Duration): number {
-  if (unit === 'workday') return amount;
-  return round(unit === 'workhour' ? amount / HOURS_A_DAY : amount / (HOURS_A_DAY * 60));
+/** Natural time is counted as the working time in it on average: five days of seven, 21 of a month. */
+export function inDays({ amount, unit }: CalendarDuration): number {
+  return round(amount * DAYS_OF[unit]);
 }
+const NATURAL_DAY = 5 / 7;
+const DAYS_OF: Readonly<Record<CalendarDuration['unit'], number>> = {
+  workday: 1,
+  workhour: 1 / HOURS_A_DAY,
+  workminute: 1 / (HOURS_A_DAY * 60),
+  minute: NATURAL_DAY / (24 * 60),
+  hour: NATURAL_DAY / 24,
+  day: NATURAL_DAY,
+  month: 21,
+};
 
 /** Hundredths of a day: sums of hours and minutes stay free of binary noise. */
 export const round = (days: number): number => Math.round(days * 10_000) / 10_000;

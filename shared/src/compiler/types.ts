@@ -1,6 +1,6 @@
 /** What the compiler says. Codes are stable; sentences live in words/ by code, in both languages. */
 import type { Definition, Executable } from '../definition/types.ts';
-import type { Design } from '../document/index.ts';
+import type { Design, FieldKind } from '../document/index.ts';
 
 export type ElementRef =
   | {
@@ -42,6 +42,17 @@ export interface CompileContext {
   /** Department types and registers known here; absent means: do not check. */
   readonly departmentTypes?: readonly string[];
   readonly registers?: Readonly<Record<string, { readonly name: string; readonly attributes: readonly string[] }>>;
+  /** Published scenarios by code: what they call, and the kinds of their fields. Absent: do not check. */
+  readonly scenarios?: Readonly<
+    Record<
+      string,
+      {
+        readonly title: string;
+        readonly calls: readonly string[];
+        readonly fields?: Readonly<Record<string, FieldKind>>;
+      }
+    >
+  >;
 }
 
 export interface TimeFigures {

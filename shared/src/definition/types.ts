@@ -3,7 +3,16 @@
  * Kernel and proof know only these. A node kind lowers to them (nodes/<kind>/lower.ts); kinds have no run-time code.
  */
 import type { CalendarDuration } from '../calendar/types.ts';
-import type { Access, Condition, Duration, FieldKind, FieldSource, Option, Party } from '../document/index.ts';
+import type {
+  Access,
+  Condition,
+  Duration,
+  FieldKind,
+  FieldSource,
+  Option,
+  Party,
+  StartTrigger as DrawnStart,
+} from '../document/index.ts';
 import type { DecisionTable } from '../decisions/index.ts';
 
 /**
@@ -86,6 +95,13 @@ export interface Handler {
   /** Event sub-processes drawn inside this one. */
   readonly handlers?: readonly Handler[];
 }
+
+/** What starts a case otherwise than by a submission; `schedule` is local time (see document/triggers.ts). */
+export type StartTrigger =
+  | { readonly type: 'office' }
+  | Readonly<Extract<DrawnStart, { type: 'schedule' }>>
+  | { readonly type: 'message'; readonly name: string; readonly into: readonly Mapping[] }
+  | { readonly type: 'event'; readonly name: string };
 
 /** One event of a wait, and the way that it opens. The first that happens wins. */
 export interface Arm {
@@ -258,6 +274,8 @@ export type Prim =
       readonly name: string;
       readonly lane: string | null;
       readonly out: string;
+      /** Who or what may start a case. Absent: a submission by the applicant. */
+      readonly trigger?: StartTrigger;
     }
   | { readonly type: 'activity'; readonly id: string; readonly work: WorkSpec }
   | {

@@ -13,6 +13,8 @@ import {
   insertOnEdge,
   mergeEdit,
   migrateDesign,
+  MIGRATIONS,
+  nodeSchema,
   parseDesign,
   putNode,
   readDesignJson,
@@ -56,6 +58,29 @@ describe('saved documents', () => {
     expect(design.policies).toMatchObject({ correctionPausesCase: true, amberBelow: 0.5, redBelow: 0.2 });
   });
 
+  it('from version 1 to 2 nothing changes but the number', () => {
+    const [step] = MIGRATIONS;
+    expect(step).toMatchObject({ from: 1, name: 'every-node-kind' });
+    const old = JSON.parse(fixture(1)) as Record<string, Json>;
+    expect(step?.up(old)).toEqual(old);
+    const { schemaVersion, ...content } = sample();
+    expect(schemaVersion).toBe(2);
+    expect(Object.values(content.flow.nodes).some((node) => 'group' in node || 'undoes' in node)).toBe(false);
+    expect('tables' in content).toBe(false);
+  });
+
+  it('version 2 holds every kind of node', () => {
+    const parsed = parseDesign(fixture(2));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const { nodes } = parsed.design.flow;
+    const kinds = nodeSchema.options.map((option) => option.shape.kind.value);
+    expect(new Set(Object.values(nodes).map(({ kind }) => kind))).toEqual(new Set(kinds));
+    expect(nodes['thaw']).toMatchObject({ group: 'part', undoes: 'freeze' });
+    expect(nodes['any']).toMatchObject({ mode: 'any', overdue: { type: 'default', decision: 'ok' } });
+    expect(parsed.design.tables?.['t_level']?.hitPolicy).toBe('first');
+    expect(readDraft(designToDoc(parsed.design))).toEqual({ design: parsed.design, problems: [] });
+  });
+
   it('steps run in order and a gap is a bug', () => {
     const steps = [
       { from: 1, name: 'first', up: (json: Record<string, Json>) => ({ ...json, a: 1 }) },
@@ -97,6 +122,12 @@ describe('drafts', () => {
     for (const doc of [mine, theirs]) {
       expect(readDraft(doc).design.flow.nodes['review']).toMatchObject({ name: '复审', deadline: { amount: 2 } });
     }
+  });
+
+  it('of an older version are brought up in the reading', () => {
+    const { design, problems } = readDesignJson(JSON.parse(fixture(1)) as Json);
+    expect(problems).toEqual([]);
+    expect(design).toEqual(sample());
   });
 
   it('an intent that changes nothing writes nothing', () => {
@@ -170,6 +201,42 @@ const INTENTS: ((design: Design, id: string) => Design)[] = [
   (design, id) =>
     adoptVariant(saveAsVariant(design, { id, name: '另一方案' }), id, { id: `${id}-old`, name: '原方案' }),
 ];
+
+describe('parts of a flow', () => {
+  const parted = (): Design => {
+    let design = putNode(sample(), { id: 'part', kind: 'group', name: '核查' });
+    design = putNode(design, { id: 'inner', kind: 'group', name: '', group: 'part' });
+    design = putNode(design, {
+      id: 'stop',
+      kind: 'terminate',
+      name: '',
+      group: 'inner',
+      of: 'group',
+      result: 'finished',
+    });
+    design = putNode(design, { id: 'boundary', kind: 'onError', name: '', attachedTo: 'part' });
+    return putNode(design, { id: 'back', kind: 'group', name: '', undoes: 'part' });
+  };
+
+  it('go with all that stands in them, hangs on them or undoes them', () => {
+    expect(Object.keys(removeElements(parted(), ['part']).flow.nodes)).toEqual(['start', 'review', 'end']);
+  });
+
+  it('that are gone, or stand in themselves, are left out in the reading', () => {
+    const json = JSON.parse(JSON.stringify(parted())) as { flow: { nodes: Record<string, Record<string, Json>> } };
+    json.flow.nodes['part']!['group'] = 'inner';
+    json.flow.nodes['review']!['group'] = 'gone';
+    json.flow.nodes['back']!['undoes'] = 'gone';
+    const { design, problems } = readDesignJson(json as unknown as Json);
+    expect(problems.map(({ path }) => path.slice(2).join('.')).sort()).toEqual([
+      'back.undoes',
+      'inner.group',
+      'part.group',
+      'review.group',
+    ]);
+    expect(design.flow.nodes['stop']?.group).toBe('inner');
+  });
+});
 
 describe('intents', () => {
   it('a step put into a way keeps the way in, and taking it out closes the gap', () => {

@@ -23,6 +23,12 @@ const ATOMIC: ReadonlySet<string> = new Set([
   'choice',
   'deadline',
   'after',
+  'timing',
+  'overdue',
+  'trigger',
+  'on',
+  'throws',
+  'to',
   'promise',
   'statutory',
 ]);

@@ -1,9 +1,12 @@
+export { calendarDurationSchema, durationSchema, mappingSchema, type Duration, type FieldMapping } from './basics.ts';
 export * from './condition.ts';
 export * from './draft.ts';
 export * from './edit.ts';
 export * from './empty.ts';
+export * from './flow.ts';
 export * from './intents.ts';
 export * from './migrations.ts';
 export * from './order.ts';
 export * from './read.ts';
 export * from './schema.ts';
+export * from './triggers.ts';

@@ -2,8 +2,9 @@
  * What a drawer does, as pure functions Design → Design. One intent is one undo. Intents never refuse: what is wrong
  * afterwards is said by the compiler, on the element it concerns. Ids of new elements come from the caller.
  */
+import { isAttachment, type Edge, type Flow, type FlowNode, type Lane } from './flow.ts';
 import { orderAt, orderAtEnd, sorted } from './order.ts';
-import type { Design, Edge, Field, Flow, FlowNode, Lane, Section } from './schema.ts';
+import type { Design, Field, Section } from './schema.ts';
 
 export interface Point {
   readonly x: number;
@@ -54,12 +55,22 @@ export function updateEdge(design: Design, id: string, change: Partial<Omit<Edge
   return withFlow(design, { edges: { ...design.flow.edges, [id]: { ...edge, ...change } } });
 }
 
-/** Removes nodes and edges by id, with the edges and attachments that hang on removed nodes, and their access. */
-export function removeElements(design: Design, ids: readonly string[]): Design {
+/** These and all that only stands with them: attachments, reverse steps, what is inside a group. */
+function withDependents({ nodes }: Flow, ids: readonly string[]): Set<string> {
   const gone = new Set(ids);
-  for (const node of Object.values(design.flow.nodes)) {
-    if (node.kind === 'onTime' && gone.has(node.attachedTo)) gone.add(node.id);
+  for (let before = -1; before !== gone.size;) {
+    before = gone.size;
+    for (const node of Object.values(nodes)) {
+      const holders = [isAttachment(node) ? node.attachedTo : undefined, node.undoes, node.group];
+      if (holders.some((id) => id !== undefined && gone.has(id))) gone.add(node.id);
+    }
   }
+  return gone;
+}
+
+/** Removes nodes and edges by id, with what stands only with them, the edges that hang on them, and their access. */
+export function removeElements(design: Design, ids: readonly string[]): Design {
+  const gone = withDependents(design.flow, ids);
   const next = withFlow(design, {
     nodes: without(design.flow.nodes, (node) => gone.has(node.id)),
     edges: without(design.flow.edges, (edge) => gone.has(edge.id) || gone.has(edge.from) || gone.has(edge.to)),

@@ -13,8 +13,10 @@ export interface MigrationStep {
   readonly up: (json: Record<string, Json>) => Record<string, Json>;
 }
 
-/** None yet: version 1 is the first that was ever saved. */
-export const MIGRATIONS: readonly MigrationStep[] = [];
+export const MIGRATIONS: readonly MigrationStep[] = [
+  // Version 2 only adds: kinds of nodes, optional parts of those there were, decision tables. Nothing saved changes.
+  { from: 1, name: 'every-node-kind', up: (json) => json },
+];
 
 export interface DocumentProblem {
   readonly code: 'invalidJson' | 'newerSchema' | 'unknownSchema' | 'invalidDesign';
@@ -48,7 +50,7 @@ export function migrateDesign(json: Json): Parsed {
     return refuse('unknownSchema', 'schemaVersion', { known: SCHEMA_VERSION });
   }
   if (version > SCHEMA_VERSION) return refuse('newerSchema', 'schemaVersion', { version, known: SCHEMA_VERSION });
-  const result = designSchema.safeParse(applySteps(MIGRATIONS, json, version, SCHEMA_VERSION));
+  const result = designSchema.safeParse(upToDate(json, version));
   if (result.success) return { ok: true, design: result.data, from: version };
   return {
     ok: false,
@@ -59,6 +61,10 @@ export function migrateDesign(json: Json): Parsed {
     })),
   };
 }
+
+/** A document of a known older version as one of today's. */
+export const upToDate = (json: Record<string, Json>, version: number): Record<string, Json> =>
+  applySteps(MIGRATIONS, json, version, SCHEMA_VERSION);
 
 /** Runs the steps from one version to another. A missing step is a bug and throws. */
 export function applySteps(

@@ -5,7 +5,9 @@
 import type * as Y from 'yjs';
 import { draftJson, type Json } from './draft.ts';
 import { emptyDesign } from './empty.ts';
-import { designSchema, type Design, type Edge, type Field, type Flow, type FlowNode } from './schema.ts';
+import { isAttachment, type Edge, type Flow, type FlowNode } from './flow.ts';
+import { upToDate } from './migrations.ts';
+import { SCHEMA_VERSION, designSchema, type Design, type Field } from './schema.ts';
 
 export interface ReadProblem {
   readonly code: 'broken' | 'dangling';
@@ -21,11 +23,18 @@ export function readDraft(doc: Y.Doc): Reading {
   return readDesignJson(draftJson(doc));
 }
 
-/** Reads JSON that claims the current schema version; see migrations.ts for older ones. */
+/** Reads JSON of the current schema version or an older one, which is brought up in the reading. */
 export function readDesignJson(json: Json): Reading {
   const problems: ReadProblem[] = [];
-  const design = parseLeniently(json, problems);
+  const design = parseLeniently(broughtUp(json), problems);
   return { design: repairReferences(design, problems), problems };
+}
+
+function broughtUp(json: Json): Json {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
+  const version = json['schemaVersion'];
+  const older = Number.isInteger(version) && Number(version) >= 1 && Number(version) < SCHEMA_VERSION;
+  return older ? upToDate(json, Number(version)) : json;
 }
 
 function parseLeniently(json: Json, problems: ReadProblem[]): Design {
@@ -57,6 +66,7 @@ function removable(json: Json, path: readonly string[]): readonly string[] {
     'items',
     'materials',
     'variants',
+    'tables',
   ];
   for (let i = path.length - 2; i >= base; i--) {
     const here = path.slice(0, i + 2);
@@ -108,12 +118,13 @@ function repairReferences(design: Design, problems: ReadProblem[]): Design {
 function repairFlow(flow: Flow, path: readonly string[], problems: ReadProblem[]): Flow {
   const nodes: Record<string, FlowNode> = {};
   for (const [id, node] of Object.entries(flow.nodes)) {
-    if (node.kind === 'onTime' && !flow.nodes[node.attachedTo]) {
+    if (isAttachment(node) && !flow.nodes[node.attachedTo]) {
       problems.push({ code: 'dangling', path: [...path, 'nodes', id] });
       continue;
     }
-    nodes[id] = node.lane !== undefined && !flow.lanes[node.lane] ? { ...node, lane: undefined } : node;
-    if (nodes[id] !== node) problems.push({ code: 'dangling', path: [...path, 'nodes', id, 'lane'] });
+    const lost = danglingKeys(flow, node);
+    nodes[id] = lost.length === 0 ? node : { ...node, ...Object.fromEntries(lost.map((key) => [key, undefined])) };
+    for (const key of lost) problems.push({ code: 'dangling', path: [...path, 'nodes', id, key] });
   }
   const edges: Record<string, Edge> = {};
   for (const [id, edge] of Object.entries(flow.edges)) {
@@ -121,6 +132,25 @@ function repairFlow(flow: Flow, path: readonly string[], problems: ReadProblem[]
     else problems.push({ code: 'dangling', path: [...path, 'edges', id] });
   }
   return { ...flow, nodes, edges };
+}
+
+/** Lane, group and undone step may be gone, or a group may stand in itself: the node stays without them. */
+function danglingKeys(flow: Flow, node: FlowNode): ('lane' | 'group' | 'undoes')[] {
+  const lost: ('lane' | 'group' | 'undoes')[] = [];
+  if (node.lane !== undefined && !flow.lanes[node.lane]) lost.push('lane');
+  if (node.group !== undefined && !standsInside(flow, node.id, node.group)) lost.push('group');
+  if (node.undoes !== undefined && (!flow.nodes[node.undoes] || node.undoes === node.id)) lost.push('undoes');
+  return lost;
+}
+
+/** The group is one, and no group outwards is the node itself. */
+function standsInside(flow: Flow, id: string, group: string): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = group; at !== undefined && !seen.has(at); at = flow.nodes[at]?.group) {
+    if (at === id) return false;
+    seen.add(at);
+  }
+  return flow.nodes[group]?.kind === 'group';
 }
 
 function repairFields(design: Design, problems: ReadProblem[]): Record<string, Field> {

@@ -8,171 +8,17 @@
  * - `layout` has no meaning for what runs: moving a box changes no definition.
  */
 import { z } from 'zod';
+import { decisionTableSchema } from '../decisions/schema.ts';
+import { durationSchema, id, label, longText, order } from './basics.ts';
 import { conditionSchema } from './condition.ts';
+import { flowSchema } from './flow.ts';
 
 /** Version of the saved document. Raising it needs a step in migrations.ts and a fixture. */
-export const SCHEMA_VERSION = 1;
-
-const id = z.string().min(1).max(64);
-const order = z.string().min(1).max(64);
-const label = z.string().max(200);
-const longText = z.string().max(4000);
+export const SCHEMA_VERSION = 2;
 
 /** The seven modules (1+7+N, A1.13); a scenario belongs to exactly one. */
 export const MODULES = ['policy', 'approval', 'governance', 'enforcement', 'factors', 'party', 'supervision'] as const;
 export type ModuleId = (typeof MODULES)[number];
-
-/** A budget of working time. Days end at closing time of the n-th working day after the start (domain part C). */
-export const durationSchema = z.object({
-  amount: z.number().positive().max(1000),
-  unit: z.enum(['workday', 'workhour', 'workminute']),
-});
-export type Duration = z.infer<typeof durationSchema>;
-
-// ---------------------------------------------------------------- who
-
-/**
- * A lane is a role, never a department's id; a release binds it by region.
- * `type` is a department type of the directory, e.g. one for 人社局.
- */
-export const partySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('applicant') }),
-  /** 申请单位的主管部门: the applicant body's parent in the directory. */
-  z.object({ kind: z.literal('applicantSuperior') }),
-  z.object({ kind: z.literal('department'), type: id, level: z.enum(['same', 'upper']).default('same') }),
-  /** Several departments: the lane of a dispatch card. It binds to nobody itself. */
-  z.object({ kind: z.literal('several') }),
-]);
-export type Party = z.infer<typeof partySchema>;
-
-export const laneSchema = z.object({ id, order, name: label, party: partySchema });
-export type Lane = z.infer<typeof laneSchema>;
-
-export const phaseSchema = z.object({ id, order, name: label });
-
-// ---------------------------------------------------------------- flow
-
-/** What a person may choose when a step ends, e.g. 予以核准 / 不予核准. `tone` only guides display. */
-export const decisionSchema = z.object({
-  id,
-  order,
-  name: label,
-  tone: z.enum(['positive', 'neutral', 'negative']).default('neutral'),
-  /** An opinion in words must accompany this decision. */
-  opinionRequired: z.boolean().default(false),
-});
-export type Decision = z.infer<typeof decisionSchema>;
-
-/** Who, besides the step's own office, reads the opinion: every party, the later handlers, or the lead office only. */
-const opinionVisibility = z.enum(['everyone', 'handlers', 'lead']);
-
-const nodeCommon = {
-  id,
-  name: label,
-  lane: id.optional(),
-  phase: id.optional(),
-  note: longText.optional(),
-};
-
-const workCommon = {
-  post: id.optional(),
-  decisions: z.record(id, decisionSchema).default({}),
-  deadline: durationSchema.optional(),
-  opinionVisibleTo: opinionVisibility.default('handlers'),
-  /** Powers of the step, chips on its card: 补正, 退回上一环节, 退件. */
-  powers: z
-    .object({
-      correct: z.boolean().default(false),
-      return: z.boolean().default(false),
-      reject: z.boolean().default(false),
-    })
-    .default({ correct: false, return: false, reject: false }),
-  /** Sentence shown to the clerk: what is being decided. */
-  instruction: longText.optional(),
-};
-
-export const startNodeSchema = z.object({ ...nodeCommon, kind: z.literal('start') });
-/** Finishes one path; the case completes with `result` when no token is left. */
-export const endNodeSchema = z.object({
-  ...nodeCommon,
-  kind: z.literal('end'),
-  result: z.enum(['approved', 'refused', 'finished']).default('finished'),
-});
-export const taskNodeSchema = z.object({
-  ...nodeCommon,
-  ...workCommon,
-  kind: z.literal('task'),
-  /** single: one person; all (会签): each signer of one office, one after no one, side by side. */
-  mode: z.enum(['single', 'all']).default('single'),
-  signers: z.record(id, z.object({ id, order, name: label, post: id })).default({}),
-});
-/** One body of a dispatch: a role bound like a lane, with the fields (its dimensions) that it judges. */
-export const bodySchema = z.object({ id, order, name: label, party: partySchema, post: id.optional() });
-export type Body = z.infer<typeof bodySchema>;
-export const dispatchNodeSchema = z.object({
-  ...nodeCommon,
-  ...workCommon,
-  kind: z.literal('dispatch'),
-  bodies: z.record(id, bodySchema).default({}),
-  /** fixed: all bodies; ticked: those whose ids stand in the `department` field named here, filled before. */
-  choice: z
-    .discriminatedUnion('mode', [
-      z.object({ mode: z.literal('fixed') }),
-      z.object({ mode: z.literal('ticked'), field: id }),
-    ])
-    .default({ mode: 'fixed' }),
-  join: z.enum(['all']).default('all'),
-  /** On re-entry: everyone again, or only the bodies one of whose read dimensions changed; other opinions stand. */
-  rerun: z.enum(['all', 'changed']).default('all'),
-});
-/** Splits by conditions on its outgoing edges, or merges when it has one. */
-export const exclusiveNodeSchema = z.object({ ...nodeCommon, kind: z.literal('exclusive') });
-/** Splits into all outgoing edges and/or joins all incoming ones. */
-export const parallelNodeSchema = z.object({ ...nodeCommon, kind: z.literal('parallel') });
-/** Boundary timer attached to a task or dispatch: fires `after` of the step's working time. */
-export const onTimeNodeSchema = z.object({
-  ...nodeCommon,
-  kind: z.literal('onTime'),
-  attachedTo: id,
-  interrupting: z.boolean().default(false),
-  after: durationSchema,
-});
-
-export const nodeSchema = z.discriminatedUnion('kind', [
-  startNodeSchema,
-  endNodeSchema,
-  taskNodeSchema,
-  dispatchNodeSchema,
-  exclusiveNodeSchema,
-  parallelNodeSchema,
-  onTimeNodeSchema,
-]);
-export type FlowNode = z.infer<typeof nodeSchema>;
-export type NodeKind = FlowNode['kind'];
-export type NodeOf<K extends NodeKind> = Extract<FlowNode, { kind: K }>;
-
-export const edgeSchema = z.object({
-  id,
-  from: id,
-  to: id,
-  order: order.default('a0'),
-  name: label.optional(),
-  /** Out of a task or dispatch: only after this decision. Without it: after any decision no sibling names. */
-  decision: id.optional(),
-  /** Out of an exclusive gateway. */
-  condition: conditionSchema.optional(),
-  /** Out of an exclusive gateway: taken when no condition holds. */
-  isDefault: z.boolean().optional(),
-});
-export type Edge = z.infer<typeof edgeSchema>;
-
-export const flowSchema = z.object({
-  lanes: z.record(id, laneSchema).default({}),
-  phases: z.record(id, phaseSchema).default({}),
-  nodes: z.record(id, nodeSchema).default({}),
-  edges: z.record(id, edgeSchema).default({}),
-});
-export type Flow = z.infer<typeof flowSchema>;
 
 // ---------------------------------------------------------------- form
 
@@ -341,6 +187,8 @@ export const designSchema = z.object({
   layout: z.record(id, z.object({ x: z.number(), y: z.number() })).default({}),
   form: formSchema,
   materials: z.record(id, materialSchema).default({}),
+  /** Decision tables, asked by rule nodes. */
+  tables: z.record(id, decisionTableSchema).optional(),
   policies: policiesSchema.default({ correctionPausesCase: true, amberBelow: 0.5, redBelow: 0.2 }),
   variants: z.record(id, variantSchema).default({}),
   baseline: baselineSchema.default({}),

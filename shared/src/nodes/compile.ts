@@ -1,30 +1,84 @@
 /** Registry of node kinds, compiler side. An explicit list. */
 import type { FlowNode, NodeKind } from '../document/index.ts';
 import type { Diagnostic } from '../compiler/types.ts';
+import { lowerAttachment } from './attachment-lowering.ts';
+import { checkConnect } from './connect/check.ts';
+import { lowerConnect } from './connect/lower.ts';
 import { checkDispatch } from './dispatch/check.ts';
 import { lowerDispatch } from './dispatch/lower.ts';
+import { checkDocument } from './document/check.ts';
+import { lowerDocument } from './document/lower.ts';
 import { checkEnd } from './end/check.ts';
 import { lowerEnd } from './end/lower.ts';
 import { checkExclusive } from './exclusive/check.ts';
 import { lowerExclusive } from './exclusive/lower.ts';
-import type { CheckContext, CompilerKind, LowerContext, Lowered } from './lowering.ts';
+import { checkFail } from './fail/check.ts';
+import { lowerFail } from './fail/lower.ts';
+import { checkFetch } from './fetch/check.ts';
+import { lowerFetch } from './fetch/lower.ts';
+import { checkFirstEvent } from './firstEvent/check.ts';
+import { lowerFirstEvent } from './firstEvent/lower.ts';
+import { checkGroup } from './group/check.ts';
+import { lowerGroup } from './group/lower.ts';
+import { checkInclusive } from './inclusive/check.ts';
+import { lowerInclusive } from './inclusive/lower.ts';
+import { checkLink } from './link/check.ts';
+import { lowerLink } from './link/lower.ts';
+import { checkNotify } from './notify/check.ts';
+import { lowerNotify } from './notify/lower.ts';
+import { checkOnError } from './onError/check.ts';
+import { checkOnEscalation } from './onEscalation/check.ts';
+import { checkOnMessage } from './onMessage/check.ts';
 import { checkOnTime } from './onTime/check.ts';
-import { lowerOnTime } from './onTime/lower.ts';
 import { checkParallel } from './parallel/check.ts';
 import { lowerParallel } from './parallel/lower.ts';
+import { checkRule } from './rule/check.ts';
+import { lowerRule } from './rule/lower.ts';
+import { checkScenarioNode } from './scenario/check.ts';
+import { lowerScenario } from './scenario/lower.ts';
+import { checkSet } from './set/check.ts';
+import { lowerSet } from './set/lower.ts';
+import { checkSignal } from './signal/check.ts';
+import { lowerSignal } from './signal/lower.ts';
 import { checkStart } from './start/check.ts';
 import { lowerStart } from './start/lower.ts';
 import { checkTask } from './task/check.ts';
 import { lowerTask } from './task/lower.ts';
+import { checkTerminate } from './terminate/check.ts';
+import { lowerTerminate } from './terminate/lower.ts';
+import { checkUndo } from './undo/check.ts';
+import { lowerUndo } from './undo/lower.ts';
+import { checkWait } from './wait/check.ts';
+import { lowerWait } from './wait/lower.ts';
+import type { CheckContext, CompilerKind, LowerContext, Lowered } from './lowering.ts';
 
 const KINDS: { readonly [K in NodeKind]: CompilerKind<K> } = {
   start: { kind: 'start', lower: lowerStart, check: checkStart },
   task: { kind: 'task', lower: lowerTask, check: checkTask },
   dispatch: { kind: 'dispatch', lower: lowerDispatch, check: checkDispatch },
+  fetch: { kind: 'fetch', lower: lowerFetch, check: checkFetch },
+  connect: { kind: 'connect', lower: lowerConnect, check: checkConnect },
+  rule: { kind: 'rule', lower: lowerRule, check: checkRule },
+  set: { kind: 'set', lower: lowerSet, check: checkSet },
+  document: { kind: 'document', lower: lowerDocument, check: checkDocument },
+  notify: { kind: 'notify', lower: lowerNotify, check: checkNotify },
+  scenario: { kind: 'scenario', lower: lowerScenario, check: checkScenarioNode },
+  group: { kind: 'group', lower: lowerGroup, check: checkGroup },
   exclusive: { kind: 'exclusive', lower: lowerExclusive, check: checkExclusive },
   parallel: { kind: 'parallel', lower: lowerParallel, check: checkParallel },
-  onTime: { kind: 'onTime', lower: lowerOnTime, check: checkOnTime },
+  inclusive: { kind: 'inclusive', lower: lowerInclusive, check: checkInclusive },
+  firstEvent: { kind: 'firstEvent', lower: lowerFirstEvent, check: checkFirstEvent },
+  wait: { kind: 'wait', lower: lowerWait, check: checkWait },
+  signal: { kind: 'signal', lower: lowerSignal, check: checkSignal },
+  link: { kind: 'link', lower: lowerLink, check: checkLink },
+  onTime: { kind: 'onTime', lower: lowerAttachment, check: checkOnTime },
+  onError: { kind: 'onError', lower: lowerAttachment, check: checkOnError },
+  onEscalation: { kind: 'onEscalation', lower: lowerAttachment, check: checkOnEscalation },
+  onMessage: { kind: 'onMessage', lower: lowerAttachment, check: checkOnMessage },
+  undo: { kind: 'undo', lower: lowerUndo, check: checkUndo },
   end: { kind: 'end', lower: lowerEnd, check: checkEnd },
+  terminate: { kind: 'terminate', lower: lowerTerminate, check: checkTerminate },
+  fail: { kind: 'fail', lower: lowerFail, check: checkFail },
 };
 
 /** An entry as its own node finds it: a node's kind picked it, so that the node is of its kind. */

@@ -1,8 +1,11 @@
 /** Document side of a node kind: what a palette, a canvas and a table need. Must not import the compiler. */
-import type { NodeKind, NodeOf } from '../document/index.ts';
+import type { FlowNode, NodeKind, NodeOf } from '../document/index.ts';
 
-/** event: where a path begins or ends; work: people act; gateway: routing; attachment: sits on a working node. */
-export type NodeFamily = 'event' | 'work' | 'gateway' | 'attachment';
+/**
+ * event: where a path begins, ends, waits or throws; work: people act; service: a machine acts; group: a part of its
+ * own; gateway: routing; attachment: sits on another node.
+ */
+export type NodeFamily = 'event' | 'work' | 'service' | 'group' | 'gateway' | 'attachment';
 
 /** Words and context of a new node. Ids come from the caller. */
 export interface NewNode {
@@ -11,6 +14,8 @@ export interface NewNode {
   /** Name of the first decision of a working node. */
   readonly decision: string;
   readonly lane?: string;
+  /** Group that it stands in. */
+  readonly group?: string;
   /** Host of an attachment. */
   readonly attachedTo?: string;
 }
@@ -19,4 +24,9 @@ export interface DocumentKind<K extends NodeKind> {
   readonly kind: K;
   readonly family: NodeFamily;
   create(node: NewNode): NodeOf<K>;
+}
+
+/** What every new node has. */
+export function begun({ id, name, lane, group }: NewNode): Pick<FlowNode, 'id' | 'name' | 'lane' | 'group'> {
+  return { id, name, ...(lane === undefined ? {} : { lane }), ...(group === undefined ? {} : { group }) };
 }

@@ -51,3 +51,6 @@ export function checkDecisions(node: WorkNode, { graph }: CheckContext): Diagnos
   }
   return found;
 }
+
+export const lacksRefusal = ({ decisions }: WorkNode): boolean =>
+  Object.values(decisions).every(({ tone }) => tone !== 'negative');

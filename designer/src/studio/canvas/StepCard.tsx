@@ -1,6 +1,7 @@
 /** What stands for a node: a card for work, a pill for beginning and end, a diamond for routing, a clock on an edge. */
 import { PlusOutlined } from '@ant-design/icons';
-import type { FlowNode } from '@tongban/shared/document';
+import { isAttachment, type Attachment, type FlowNode } from '@tongban/shared/document';
+import { nodeFamily } from '@tongban/shared/nodes';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,14 +44,14 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   ].join(' ');
   return (
     <div className={state} role="group" aria-label={data.label} data-node={id} data-kind={node.kind}>
-      {node.kind === 'start' || node.kind === 'onTime' ? null : (
+      {node.kind === 'start' || isAttachment(node) ? null : (
         <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={!canvas.readOnly} />
       )}
       <Shape node={node} side={data.side} />
       {node.kind === 'end' ? null : (
         <Handle
           type="source"
-          position={node.kind === 'onTime' ? Position.Bottom : Position.Right}
+          position={isAttachment(node) ? Position.Bottom : Position.Right}
           className={styles.handle}
           isConnectable={!canvas.readOnly}
         />
@@ -62,19 +63,9 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
 });
 
 function Shape({ node, side }: { readonly node: FlowNode; readonly side: LabelSide }): ReactNode {
-  switch (node.kind) {
-    case 'start':
-    case 'end':
-      return <Pill node={node} />;
-    case 'exclusive':
-    case 'parallel':
-      return <Diamond node={node} side={side} />;
-    case 'onTime':
-      return <Clock node={node} />;
-    case 'task':
-    case 'dispatch':
-      return <Card node={node} />;
-  }
+  if (node.kind === 'task' || node.kind === 'dispatch') return <Card node={node} />;
+  if (isAttachment(node)) return <Clock node={node} />;
+  return nodeFamily(node.kind) === 'gateway' ? <Diamond node={node} side={side} /> : <Pill node={node} />;
 }
 
 function Card({ node }: { readonly node: Extract<FlowNode, { kind: 'task' | 'dispatch' }> }): ReactNode {
@@ -174,15 +165,17 @@ function Diamond({ node, side }: { readonly node: FlowNode; readonly side: Label
   );
 }
 
-function Clock({ node }: { readonly node: Extract<FlowNode, { kind: 'onTime' }> }): ReactNode {
+function Clock({ node }: { readonly node: Attachment }): ReactNode {
   const { t } = useTranslation('studio-flow');
   const { far } = useCanvas();
+  const interrupts = node.kind === 'onError' || node.interrupting;
+  const after = node.kind === 'onTime' ? node.after : undefined;
   return (
     <>
-      <span className={node.interrupting ? styles.clock : styles.clockBeside} title={node.name}>
+      <span className={interrupts ? styles.clock : styles.clockBeside} title={node.name}>
         <NodeIcon node={node} />
       </span>
-      {far ? null : <span className={styles.clockText}>{durationText(t, node.after)}</span>}
+      {far || !after ? null : <span className={styles.clockText}>{durationText(t, after)}</span>}
     </>
   );
 }

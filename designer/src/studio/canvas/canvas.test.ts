@@ -1,4 +1,4 @@
-import { designSchema, type Design, type FlowNode } from '@tongban/shared/document';
+import { designSchema, SCHEMA_VERSION, type Design, type FlowNode } from '@tongban/shared/document';
 import ELK from 'elkjs/lib/elk.bundled.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ function draw({ nodes, edges, lanes = ['a', 'b', 'c'] }: Sketch): Design {
   });
   const rawLanes = lanes.map((id, i) => [id, { id, order: `a${i}`, name: id, party: { kind: 'applicant' } }]);
   return designSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     meta: { code: 'x', title: 'x', module: 'approval' },
     flow: {
       lanes: Object.fromEntries(rawLanes),

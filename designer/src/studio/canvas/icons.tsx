@@ -1,13 +1,32 @@
 /** Drawings for the icon names of node kinds. Families differ by shape and icon, in ink. */
 import {
+  AlertOutlined,
   ApartmentOutlined,
+  ApiOutlined,
+  BellOutlined,
+  CalculatorOutlined,
   ClockCircleOutlined,
   CloseOutlined,
+  CloudDownloadOutlined,
+  ExclamationCircleOutlined,
+  FieldTimeOutlined,
+  FileTextOutlined,
   FlagOutlined,
   FormOutlined,
+  GroupOutlined,
+  HourglassOutlined,
+  LinkOutlined,
+  MailOutlined,
+  NodeExpandOutlined,
+  PlusCircleOutlined,
   PlusOutlined,
+  RollbackOutlined,
+  SendOutlined,
+  StopOutlined,
+  TableOutlined,
   TeamOutlined,
   UserOutlined,
+  VerticalAlignTopOutlined,
 } from '@ant-design/icons';
 import { nodeIcon } from '@tongban/shared/nodes';
 import type { FlowNode, NodeKind } from '@tongban/shared/document';
@@ -23,6 +42,25 @@ const DRAWINGS: Readonly<Record<string, ReactNode>> = {
   branch: <CloseOutlined aria-hidden />,
   parallel: <PlusOutlined aria-hidden />,
   timer: <ClockCircleOutlined aria-hidden />,
+  stop: <StopOutlined aria-hidden />,
+  fault: <ExclamationCircleOutlined aria-hidden />,
+  fetch: <CloudDownloadOutlined aria-hidden />,
+  connect: <ApiOutlined aria-hidden />,
+  rule: <TableOutlined aria-hidden />,
+  compute: <CalculatorOutlined aria-hidden />,
+  document: <FileTextOutlined aria-hidden />,
+  notify: <BellOutlined aria-hidden />,
+  scenario: <NodeExpandOutlined aria-hidden />,
+  group: <GroupOutlined aria-hidden />,
+  wait: <HourglassOutlined aria-hidden />,
+  signal: <SendOutlined aria-hidden />,
+  link: <LinkOutlined aria-hidden />,
+  undo: <RollbackOutlined aria-hidden />,
+  inclusive: <PlusCircleOutlined aria-hidden />,
+  race: <FieldTimeOutlined aria-hidden />,
+  error: <AlertOutlined aria-hidden />,
+  escalation: <VerticalAlignTopOutlined aria-hidden />,
+  message: <MailOutlined aria-hidden />,
 };
 
 export function KindIcon({ kind, many = false }: { readonly kind: NodeKind; readonly many?: boolean }): ReactNode {
@@ -30,7 +68,7 @@ export function KindIcon({ kind, many = false }: { readonly kind: NodeKind; read
 }
 
 export function NodeIcon({ node }: { readonly node: FlowNode }): ReactNode {
-  return <KindIcon kind={node.kind} many={node.kind === 'task' && node.mode === 'all'} />;
+  return <KindIcon kind={node.kind} many={node.kind === 'task' && node.mode !== 'single'} />;
 }
 
 export function EntryIcon({ entry }: { readonly entry: EntryId }): ReactNode {

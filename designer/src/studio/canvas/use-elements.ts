@@ -3,8 +3,8 @@
  * hand. Selection lives in the editor's state, so that inspector, table and canvas speak of the same thing.
  */
 import type { Diagnostic } from '@tongban/shared/compiler';
-import { sorted, type Edge, type FlowNode } from '@tongban/shared/document';
-import { NODE_WORDS } from '@tongban/shared/nodes';
+import { isAttachment, sorted, type Edge, type FlowNode } from '@tongban/shared/document';
+import { NODE_WORDS, nodeFamily } from '@tongban/shared/nodes';
 import { Position, type EdgeChange, type NodeChange, type NodeHandle } from '@xyflow/react';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -92,9 +92,9 @@ export function useElements(
               leads: arrangement.index.outgoing.has(id),
             },
             selected: chosen.has(id),
-            draggable: !readOnly && node.kind !== 'onTime',
+            draggable: !readOnly && !isAttachment(node),
             domAttributes: { 'aria-roledescription': t('ariaNode') },
-            zIndex: node.kind === 'onTime' ? 3 : chosen.has(id) ? 2 : 1,
+            zIndex: isAttachment(node) ? 3 : chosen.has(id) ? 2 : 1,
           },
         ];
       }),
@@ -174,7 +174,7 @@ export function useElements(
   return { nodes, edges, onNodesChange, onEdgesChange, onNodeDragStop, labelOf };
 }
 
-const isGateway = (node: FlowNode): boolean => node.kind === 'exclusive' || node.kind === 'parallel';
+const isGateway = (node: FlowNode): boolean => nodeFamily(node.kind) === 'gateway';
 
 /** An attachment goes where its step is dragged. */
 function spotOf(
@@ -185,7 +185,7 @@ function spotOf(
 ): { x: number; y: number } {
   const own = dragged[node.id];
   if (own) return { x: own.x, y: own.y };
-  if (node.kind === 'onTime') {
+  if (isAttachment(node)) {
     const host = boxes[node.attachedTo];
     const at = dragged[node.attachedTo];
     if (host && at) return { x: box.x + at.x - host.x, y: box.y + at.y - host.y };
@@ -197,11 +197,10 @@ function spotOf(
 function handlesOf(node: FlowNode, box: Box): NodeHandle[] {
   const middle = Math.min(box.height, 104) / 2;
   const left: NodeHandle = { type: 'target', position: Position.Left, x: -6, y: middle - 6, width: 12, height: 12 };
-  const right: NodeHandle =
-    node.kind === 'onTime'
-      ? { type: 'source', position: Position.Bottom, x: box.width / 2 - 6, y: box.height - 6, width: 12, height: 12 }
-      : { type: 'source', position: Position.Right, x: box.width - 6, y: middle - 6, width: 12, height: 12 };
-  if (node.kind === 'start' || node.kind === 'onTime') return [right];
+  const right: NodeHandle = isAttachment(node)
+    ? { type: 'source', position: Position.Bottom, x: box.width / 2 - 6, y: box.height - 6, width: 12, height: 12 }
+    : { type: 'source', position: Position.Right, x: box.width - 6, y: middle - 6, width: 12, height: 12 };
+  if (node.kind === 'start' || isAttachment(node)) return [right];
   return node.kind === 'end' ? [left] : [left, right];
 }
 

@@ -1,9 +1,9 @@
-import { designSchema } from '@tongban/shared/document';
+import { designSchema, SCHEMA_VERSION } from '@tongban/shared/document';
 import { describe, expect, it } from 'vitest';
 import { asGroup, factsOf, fromGroup, newClause, subjectsOf, withComparison } from './model.ts';
 
 const design = designSchema.parse({
-  schemaVersion: 1,
+  schemaVersion: SCHEMA_VERSION,
   meta: { code: 'x', title: 'x', module: 'approval' },
   flow: {
     nodes: {

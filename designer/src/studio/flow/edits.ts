@@ -3,6 +3,7 @@
  * layout that the person sees (`settled`), so that nothing but what was touched moves.
  */
 import {
+  isAttachment,
   connect,
   insertOnEdge,
   moveNodes,
@@ -33,7 +34,7 @@ export function appendStep(design: Design, node: FlowNode, from: string, edge: s
   const arrangement = arrange(design.flow, design.layout);
   const source = design.flow.nodes[from];
   if (!source) return addStep(design, node, { x: 0, y: 0 });
-  if (node.kind === 'onTime') return putNode(design, node);
+  if (isAttachment(node)) return putNode(design, node);
   const outgoing = outOf(design, from);
   const decision = outgoing.length > 0 ? freeDecision(source, outgoing) : undefined;
   const [only] = outgoing;
@@ -80,7 +81,7 @@ export function moveSteps(design: Design, drops: Readonly<Record<string, Spot>>)
   let next = keepLayout(design, arrangement);
   for (const [id, spot] of Object.entries(drops)) {
     const node = next.flow.nodes[id];
-    if (!node || node.kind === 'onTime') continue;
+    if (!node || isAttachment(node)) continue;
     const size = sizeOf(node, false);
     const at = placeAt(arrangement, spot.x, spot.y, size);
     const stays = at.lane === arrangement.laneOf.get(id);
@@ -94,7 +95,7 @@ export function nudgeStep(design: Design, id: string, direction: 'left' | 'right
   const arrangement = arrange(design.flow, design.layout);
   const box = arrangement.boxes[id];
   const node = design.flow.nodes[id];
-  if (!box || !node || node.kind === 'onTime') return design;
+  if (!box || !node || isAttachment(node)) return design;
   if (direction === 'left' || direction === 'right') {
     return moveSteps(design, { [id]: { x: box.x + (direction === 'right' ? 24 : -24), y: box.y } });
   }
@@ -124,7 +125,7 @@ export function canConnect(design: Design, from: string, to: string): boolean {
   const source = design.flow.nodes[from];
   const target = design.flow.nodes[to];
   if (!source || !target || from === to) return false;
-  if (source.kind === 'end' || target.kind === 'start' || target.kind === 'onTime') return false;
+  if (source.kind === 'end' || target.kind === 'start' || isAttachment(target)) return false;
   const same = outOf(design, from).filter((edge) => edge.to === to);
   return same.length === 0 || freeDecision(source, outOf(design, from)) !== undefined;
 }

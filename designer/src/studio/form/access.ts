@@ -3,7 +3,15 @@
  * and any other is read, elsewhere the form's default holds, until a step says otherwise.
  */
 import { accessAt as compiledAccess, startAccess } from '@tongban/shared/compiler';
-import { sorted, type Access, type Design, type Field, type FlowNode, type NodeOf } from '@tongban/shared/document';
+import {
+  isAttachment,
+  sorted,
+  type Access,
+  type Design,
+  type Field,
+  type FlowNode,
+  type NodeOf,
+} from '@tongban/shared/document';
 
 export type PeopleNode = NodeOf<'start'> | NodeOf<'task'> | NodeOf<'dispatch'>;
 
@@ -67,7 +75,7 @@ function walk(design: Design): FlowNode[] {
   const out = new Map<string, string[]>();
   for (const edge of sorted(edges)) out.set(edge.from, [...(out.get(edge.from) ?? []), edge.to]);
   for (const node of all) {
-    if (node.kind === 'onTime') out.set(node.attachedTo, [...(out.get(node.attachedTo) ?? []), node.id]);
+    if (isAttachment(node)) out.set(node.attachedTo, [...(out.get(node.attachedTo) ?? []), node.id]);
   }
   const seen = new Set<string>();
   const queue = all.filter((node) => node.kind === 'start').map((node) => node.id);

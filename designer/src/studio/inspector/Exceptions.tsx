@@ -60,7 +60,7 @@ export function Exceptions({ node }: { readonly node: WorkNode }): ReactNode {
         <span className={styles.partLabel}>{t('onTimeTitle')}</span>
         {clocks.map((clock) => (
           <Button key={clock.id} size="small" className={styles.jump} onClick={() => select([clock.id])}>
-            {t('onTimeLine', { after: durationText(t, clock.after), name: clock.name })}
+            {clock.after ? t('onTimeLine', { after: durationText(t, clock.after), name: clock.name }) : clock.name}
           </Button>
         ))}
         {readOnly ? null : (

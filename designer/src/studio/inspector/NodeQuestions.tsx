@@ -1,5 +1,6 @@
 /** The questions about one node, per kind only what matters. */
 import { sorted, type FlowNode, type NodeOf } from '@tongban/shared/document';
+import { NODE_WORDS } from '@tongban/shared/nodes';
 import { RESULT_WORDS } from '@tongban/shared/words';
 import { Button, Radio, Select, Switch } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -23,7 +24,7 @@ import { WaysOut } from './WaysOut.tsx';
 import { Who } from './Who.tsx';
 
 export function NodeQuestions({ node }: { readonly node: FlowNode }): ReactNode {
-  const { t } = useTranslation('studio-flow');
+  const { t, i18n } = useTranslation('studio-flow');
   switch (node.kind) {
     case 'task':
     case 'dispatch':
@@ -75,6 +76,16 @@ export function NodeQuestions({ node }: { readonly node: FlowNode }): ReactNode 
       );
     case 'onTime':
       return <ClockQuestions node={node} />;
+    default:
+      return (
+        <>
+          <Ask name="what" title={t('askWhat')} open>
+            <NameOf node={node} />
+            <p className={styles.hint}>{NODE_WORDS[node.kind][i18n.language === 'en' ? 'en' : 'zh-CN'].hint}</p>
+          </Ask>
+          <MoreQuestions node={node} lane />
+        </>
+      );
   }
 }
 

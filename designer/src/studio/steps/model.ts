@@ -1,5 +1,6 @@
 /** 环节表: the flow as rows, in the order in which it is drawn. Gateways are not rows; what leads through them is. */
-import { connect, removeElements, sorted, type Design, type FlowNode } from '@tongban/shared/document';
+import { isAttachment, connect, removeElements, sorted, type Design, type FlowNode } from '@tongban/shared/document';
+import { nodeFamily } from '@tongban/shared/nodes';
 import { columnsOf } from '../../ui/flow/columns.ts';
 import { indexFlow } from '../../ui/flow/lanes.ts';
 import { canConnect } from '../flow/edits.ts';
@@ -17,13 +18,13 @@ export interface Predecessor {
   readonly through: boolean;
 }
 
-const isRow = (node: FlowNode): boolean => node.kind !== 'exclusive' && node.kind !== 'parallel';
+const isRow = (node: FlowNode): boolean => nodeFamily(node.kind) !== 'gateway';
 
 export function stepRows(design: Design): StepRow[] {
   const { flow, layout } = design;
   const index = indexFlow(flow);
   const columns = columnsOf(flow, index);
-  const place = (node: FlowNode): number => columns.get(node.kind === 'onTime' ? node.attachedTo : node.id) ?? 0;
+  const place = (node: FlowNode): number => columns.get(isAttachment(node) ? node.attachedTo : node.id) ?? 0;
   return Object.values(flow.nodes)
     .filter(isRow)
     .sort(

@@ -1,5 +1,6 @@
 /** Where a case is now: the flow as a small picture, each step with its state as shape and colour. Read only. */
-import type { Flow } from '@tongban/shared/document';
+import { isAttachment, type Flow } from '@tongban/shared/document';
+import { nodeFamily } from '@tongban/shared/nodes';
 import type { CaseResult, StepView } from '@tongban/shared/kernel';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -138,7 +139,7 @@ function Node({ placed, state, result }: NodeProps) {
       </g>
     );
   }
-  if (node.kind === 'exclusive' || node.kind === 'parallel') {
+  if (nodeFamily(node.kind) === 'gateway') {
     return (
       <g>
         <path
@@ -152,11 +153,19 @@ function Node({ placed, state, result }: NodeProps) {
       </g>
     );
   }
-  if (node.kind === 'onTime') {
+  if (isAttachment(node)) {
     return (
       <g>
         <circle cx={cx} cy={cy} r={width / 2 - 1} className={`${styles.box} ${styles.waiting}`} />
         <path d={`M${cx} ${cy - 4}v4l3 2`} className={styles.cross} />
+        <title>{node.name}</title>
+      </g>
+    );
+  }
+  if (node.kind !== 'task' && node.kind !== 'dispatch') {
+    return (
+      <g>
+        <circle cx={cx} cy={cy} r={11} className={`${styles.box} ${styles.waiting}`} />
         <title>{node.name}</title>
       </g>
     );

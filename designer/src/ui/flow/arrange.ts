@@ -6,7 +6,7 @@
  *   lanes can grow, fold and move without touching a stored position;
  * - two nodes of one lane never overlap: a node that would is put into a further row of its lane.
  */
-import { byOrder, type Flow, type FlowNode } from '@tongban/shared/document';
+import { isAttachment, byOrder, type Flow, type FlowNode } from '@tongban/shared/document';
 import { backEdges, columnsOf } from './columns.ts';
 import { CANVAS, CARD, GAP_X, TRACK, sizeOf, type Box, type FlowScale } from './geometry.ts';
 import { NO_LANE, indexFlow, lanesInOrder, lanesOfNodes, type FlowIndex } from './lanes.ts';
@@ -75,9 +75,7 @@ export function arrange(flow: Flow, layout: Layout, options: ArrangeOptions = {}
   const rows = lanesInOrder(flow).map((lane) => ({ id: lane.id, name: lane.name }));
   if ([...laneOf.values()].includes(NO_LANE)) rows.push({ id: NO_LANE, name: '' });
   for (const row of rows) {
-    const members = Object.values(flow.nodes).filter(
-      (node) => node.kind !== 'onTime' && laneOf.get(node.id) === row.id,
-    );
+    const members = Object.values(flow.nodes).filter((node) => !isAttachment(node) && laneOf.get(node.id) === row.id);
     const placed = members.map((node): Placed => {
       const size = sizeOf(node, options.unfolded?.has(node.id) ?? false, scale);
       return { node, x: xOf.get(node.id) ?? 0, hint: layout[node.id]?.y ?? 0, ...size };
@@ -224,7 +222,7 @@ function apart(a: Placed, b: Placed): boolean {
 function placeAttachments(flow: Flow, boxes: Record<string, Box>, { clock }: FlowScale): void {
   const used = new Map<string, number>();
   for (const node of Object.values(flow.nodes).sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (node.kind !== 'onTime') continue;
+    if (!isAttachment(node)) continue;
     const host = boxes[node.attachedTo];
     const slot = used.get(node.attachedTo) ?? 0;
     used.set(node.attachedTo, slot + 1);

@@ -2,7 +2,7 @@
  * Columns for nodes that have no place yet: a node stands right of everything that leads to it, lines that lead
  * back left aside. Used for documents that come without a layout, and as the answer when the layout worker fails.
  */
-import type { Flow } from '@tongban/shared/document';
+import { isAttachment, type Flow } from '@tongban/shared/document';
 import { indexFlow, type FlowIndex } from './lanes.ts';
 
 /** Edges "from>to" that close a circle when the flow is walked from its starts. */
@@ -45,11 +45,11 @@ export function columnsOf(flow: Flow, index: FlowIndex = indexFlow(flow)): Reado
   for (const id of queue) columns.set(id, 0);
   for (let at = 0; at < queue.length; at++) {
     const id = queue[at] ?? '';
-    const attached = Object.values(flow.nodes).filter((node) => node.kind === 'onTime' && node.attachedTo === id);
+    const attached = Object.values(flow.nodes).filter((node) => isAttachment(node) && node.attachedTo === id);
     const targets = [...(index.outgoing.get(id) ?? []), ...attached.map((node) => node.id)];
     for (const target of targets) {
       if (back.has(`${id}>${target}`)) continue;
-      const step = flow.nodes[target]?.kind === 'onTime' ? 0 : 1;
+      const step = isAttachment(flow.nodes[target]) ? 0 : 1;
       columns.set(target, Math.max(columns.get(target) ?? 0, (columns.get(id) ?? 0) + step));
       const left = (open.get(target) ?? 0) - 1;
       open.set(target, left);

@@ -4,6 +4,7 @@
  * small picture of progress at another.
  */
 import type { FlowNode } from '@tongban/shared/document';
+import { nodeFamily, type NodeFamily } from '@tongban/shared/nodes';
 
 export interface Size {
   readonly width: number;
@@ -91,16 +92,17 @@ export function snap(value: number): number {
   return Math.round(value / GRID) * GRID;
 }
 
+const SHAPES = {
+  event: 'pill',
+  work: 'card',
+  service: 'pill',
+  group: 'pill',
+  gateway: 'diamond',
+  attachment: 'clock',
+} as const satisfies Record<NodeFamily, 'pill' | 'card' | 'diamond' | 'clock'>;
+
 export function sizeOf(node: FlowNode, unfolded: boolean, scale: FlowScale = CANVAS): Size {
   switch (node.kind) {
-    case 'start':
-    case 'end':
-      return scale.pill;
-    case 'exclusive':
-    case 'parallel':
-      return scale.diamond;
-    case 'onTime':
-      return scale.clock;
     case 'task':
       return scale.card;
     case 'dispatch': {
@@ -108,5 +110,7 @@ export function sizeOf(node: FlowNode, unfolded: boolean, scale: FlowScale = CAN
       const rows = Math.max(1, Object.keys(node.bodies).length) + 1;
       return { width: BODIES.width, height: CARD.height + Math.min(BODIES.max, rows * BODIES.row) };
     }
+    default:
+      return scale[SHAPES[nodeFamily(node.kind)]];
   }
 }

@@ -2,7 +2,7 @@
  * Which row a node stands in. A node without a lane of its own (a gateway, an attachment) stands where the flow
  * comes from; it never makes a row.
  */
-import { byOrder, type Flow, type FlowNode, type Lane } from '@tongban/shared/document';
+import { isAttachment, byOrder, type Flow, type FlowNode, type Lane } from '@tongban/shared/document';
 
 /** Id of the row for nodes whose lane cannot be told: shown only when one stands in it. */
 export const NO_LANE = '';
@@ -27,7 +27,7 @@ export function indexFlow(flow: Flow): FlowIndex {
     push(incoming, edge.to, edge.from);
   }
   for (const node of Object.values(flow.nodes)) {
-    if (node.kind === 'onTime' && flow.nodes[node.attachedTo]) push(incoming, node.id, node.attachedTo);
+    if (isAttachment(node) && flow.nodes[node.attachedTo]) push(incoming, node.id, node.attachedTo);
   }
   return { outgoing, incoming };
 }

@@ -3,6 +3,7 @@
  * through the free gutter between rows) and takes the one that crosses no box, shares no stretch with a stranger
  * and turns least. Lines that lead back run above all lanes. The result is a pure function of the arrangement.
  */
+import { nodeFamily } from '@tongban/shared/nodes';
 import { byOrder, type Edge, type Flow, type FlowNode } from '@tongban/shared/document';
 import type { Arrangement } from './arrange.ts';
 import { CANVAS, type Box, type FlowScale } from './geometry.ts';
@@ -121,7 +122,7 @@ function endsOf(edge: Edge, { flow, boxes, scale }: Ways): Ends | null {
   const targetKind = flow.nodes[edge.to]?.kind;
   if (!source || !target || !sourceKind || !targetKind) return null;
   const out =
-    sourceKind === 'onTime'
+    nodeFamily(sourceKind) === 'attachment'
       ? { x: source.x + source.width / 2, y: source.y + source.height }
       : { x: source.x + source.width, y: middle(source, scale) };
   return { source, target, out, in: { x: target.x, y: middle(target, scale) }, sourceKind, targetKind };
@@ -143,7 +144,7 @@ interface Ways {
 /** `loop`: the slot above the lanes, -1 for a line that does not lead back. */
 function shapesOf(ends: Ends, ways: Ways, loop: number, fan: 'source' | 'target'): Dot[][] {
   if (loop >= 0) return loopShapes(ends, ways.scale, loop);
-  if (ends.sourceKind === 'onTime') return clockShapes(ends, ways);
+  if (nodeFamily(ends.sourceKind) === 'attachment') return clockShapes(ends, ways);
   if (ends.in.x < ends.out.x + 8) return turningShapes(ends, ways);
   return forwardShapes(ends, ways, fan);
 }

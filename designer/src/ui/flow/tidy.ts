@@ -2,7 +2,7 @@
  * 整理布局: columns from ELK, rows from the lanes. ELK knows no lanes across its direction, so it decides what stands
  * left of what (phases as partitions); inside a lane a node keeps the row of its predecessor where that is free.
  */
-import { byOrder, type Flow } from '@tongban/shared/document';
+import { isAttachment, byOrder, type Flow } from '@tongban/shared/document';
 import type { Layout } from './arrange.ts';
 import { backEdges, columnsOf } from './columns.ts';
 import { CANVAS, GAP_X, TRACK, sizeOf, snap, type FlowScale } from './geometry.ts';
@@ -30,12 +30,12 @@ export function elkInput(flow: Flow): ElkInput {
   const laneOf = lanesOfNodes(flow);
   const rank = (id: string): number => lanes.findIndex((lane) => lane.id === laneOf.get(id));
   const nodes = Object.values(flow.nodes)
-    .filter((node) => node.kind !== 'onTime')
+    .filter((node) => !isAttachment(node))
     .sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
   const partitions = phases.length > 0 && nodes.every((node) => node.phase !== undefined);
   const host = (id: string): string => {
     const node = flow.nodes[id];
-    return node?.kind === 'onTime' ? node.attachedTo : id;
+    return isAttachment(node) ? node.attachedTo : id;
   };
   const known = new Set(nodes.map((node) => node.id));
   // What leads back is handed over the other way round: which edges those are is said here, never guessed by ELK.
@@ -78,7 +78,7 @@ export function layoutFromElk(flow: Flow, output: ElkOutput): Record<string, { x
 /** The same without ELK, by plain columns, each as wide as what stands in it. */
 export function layoutFromColumns(flow: Flow, scale: FlowScale = CANVAS): Record<string, { x: number; y: number }> {
   const columns = columnsOf(flow);
-  const nodes = Object.values(flow.nodes).filter((node) => node.kind !== 'onTime');
+  const nodes = Object.values(flow.nodes).filter((node) => !isAttachment(node));
   const widths: number[] = [];
   for (const node of nodes) {
     const column = columns.get(node.id) ?? 0;
@@ -107,7 +107,7 @@ function packRows(
   const order = [...places].sort(([idA, a], [idB, b]) => a.x - b.x || a.y - b.y || (idA < idB ? -1 : 1));
   for (const [id, at] of order) {
     const node = flow.nodes[id];
-    if (!node || node.kind === 'onTime') continue;
+    if (!node || isAttachment(node)) continue;
     const lane = laneOf.get(id) ?? '';
     const x = snap(at.x - left);
     const span = { from: x - 12, to: x + sizeOf(node, false, scale).width + 12 };

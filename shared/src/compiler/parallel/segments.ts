@@ -34,7 +34,7 @@ export function segmentsOf(graph: FlowGraph): Segment[] {
 /** Can a step end otherwise than by going on? Then nothing may run beside it that it might make idle. */
 export function guards(graph: FlowGraph, id: string): boolean {
   const targets = new Set(graph.out(id).map((edge) => edge.to));
-  return targets.size > 1 || graph.timers(id).some((timer) => timer.interrupting);
+  return targets.size > 1 || graph.attachments(id).some((one) => one.kind === 'onError' || one.interrupting);
 }
 
 /** Edges by which a step of a segment goes on; the last one goes on wherever it leads. */

@@ -1,13 +1,11 @@
-import type { DocumentKind } from '../kinds.ts';
+import { begun, type DocumentKind } from '../kinds.ts';
 
 export const endKind: DocumentKind<'end'> = {
   kind: 'end',
   family: 'event',
-  create: ({ id, name, lane }) => ({
+  create: (node) => ({
     kind: 'end',
-    id,
-    name,
-    ...(lane === undefined ? {} : { lane }),
+    ...begun(node),
     result: 'finished',
   }),
 };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../compiler/types.ts';
 import { diagnose, edgeRef, nodeRef, repair } from '../../compiler/diagnostics.ts';
-import type { Condition, NodeOf } from '../../document/index.ts';
+import type { NodeOf } from '../../document/index.ts';
+import { isBlank } from '../conditions.ts';
 import type { CheckContext } from '../lowering.ts';
 
 /** With several ways out, all but one have a condition and that one is taken otherwise. */
@@ -29,11 +30,4 @@ export function checkExclusive(node: NodeOf<'exclusive'>, { graph }: CheckContex
   }
   if (defaults.length > 0 || !last) return [];
   return [diagnose('choice.noDefault', nodeRef(node.id), { params, repair: repair('makeDefault', { edge: last.id }) })];
-}
-
-/** No condition, or a group without parts. */
-function isBlank(condition: Condition | undefined): boolean {
-  if (!condition) return true;
-  if (condition.type === 'feel') return condition.text.trim() === '';
-  return condition.type !== 'compare' && condition.of.every(isBlank);
 }

@@ -1,7 +1,7 @@
-import type { DocumentKind } from '../kinds.ts';
+import { begun, type DocumentKind } from '../kinds.ts';
 
 export const exclusiveKind: DocumentKind<'exclusive'> = {
   kind: 'exclusive',
   family: 'gateway',
-  create: ({ id, name, lane }) => ({ kind: 'exclusive', id, name, ...(lane === undefined ? {} : { lane }) }),
+  create: (node) => ({ kind: 'exclusive', ...begun(node) }),
 };

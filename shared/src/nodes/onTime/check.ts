@@ -3,28 +3,42 @@ import { diagnose, nodeRef, repair } from '../../compiler/diagnostics.ts';
 import { isWork } from '../../compiler/graph.ts';
 import { inDays } from '../../compiler/time.ts';
 import type { NodeOf } from '../../document/index.ts';
+import { checkAttachment, hostOf } from '../attachment-check.ts';
 import type { CheckContext } from '../lowering.ts';
-import { severalWays } from '../ways.ts';
 
-export function checkOnTime(node: NodeOf<'onTime'>, { graph }: CheckContext): Diagnostic[] {
-  const at = nodeRef(node.id);
-  const params = { name: node.name };
-  const host = graph.flow.nodes[node.attachedTo];
-  if (!isWork(host)) return [diagnose('onTime.noHost', at, { params, repair: repair('removeNode') })];
-  const found: Diagnostic[] = [];
-  const ways = graph.out(node.id);
-  if (ways.length > 1) found.push(severalWays(node, null, ways));
-  if (graph.into(node.id).length > 0) {
-    found.push(diagnose('node.intoAttachment', at, { params, repair: repair('removeEdgesInto') }));
+export function checkOnTime(node: NodeOf<'onTime'>, context: CheckContext): Diagnostic[] {
+  const host = hostOf(node, context);
+  const found = checkAttachment(node, context, 'onTime.noHost');
+  if (!host) return found;
+  return [...found, ...checkTime(node, host, context)];
+}
+
+function checkTime(
+  { id, name, after, timing }: NodeOf<'onTime'>,
+  host: NonNullable<ReturnType<typeof hostOf>>,
+  { design }: CheckContext,
+): Diagnostic[] {
+  const at = nodeRef(id);
+  const params = { name };
+  const deadline = isWork(host) ? host.deadline : undefined;
+  const related = [nodeRef(host.id)];
+  if (timing?.from === 'due' && !deadline) {
+    return [diagnose('onTime.noDueTime', at, { params: { ...params, host: host.name }, related })];
   }
-  if (host.deadline && inDays(node.after) > inDays(host.deadline)) {
-    found.push(
-      diagnose('onTime.tooLate', at, {
-        params: { ...params, host: host.name, days: inDays(node.after), limit: inDays(host.deadline) },
-        related: [nodeRef(host.id)],
-        repair: repair('setAfter', { amount: host.deadline.amount, unit: host.deadline.unit }),
-      }),
-    );
+  if (timing?.from === 'field' && design.form.fields[timing.field]?.kind !== 'date') {
+    return [diagnose('event.noDate', at, { params })];
   }
-  return found;
+  if (timing) return [];
+  if (!after) {
+    const fix = repair('setAfter', { amount: 1, unit: 'workday' });
+    return [diagnose('onTime.noTime', at, { params, repair: fix })];
+  }
+  if (!deadline || inDays(after) <= inDays(deadline)) return [];
+  return [
+    diagnose('onTime.tooLate', at, {
+      params: { ...params, host: host.name, days: inDays(after), limit: inDays(deadline) },
+      related,
+      repair: repair('setAfter', { amount: deadline.amount, unit: deadline.unit }),
+    }),
+  ];
 }

@@ -1,14 +1,12 @@
-import type { DocumentKind } from '../kinds.ts';
+import { begun, type DocumentKind } from '../kinds.ts';
 
 export const onTimeKind: DocumentKind<'onTime'> = {
   kind: 'onTime',
   family: 'attachment',
-  create: ({ id, name, lane, attachedTo }) => ({
+  create: (node) => ({
     kind: 'onTime',
-    id,
-    name,
-    ...(lane === undefined ? {} : { lane }),
-    attachedTo: attachedTo ?? '',
+    ...begun(node),
+    attachedTo: node.attachedTo ?? '',
     interrupting: false,
     after: { amount: 1, unit: 'workday' },
   }),

@@ -1,7 +1,7 @@
-import type { DocumentKind } from '../kinds.ts';
+import { begun, type DocumentKind } from '../kinds.ts';
 
 export const parallelKind: DocumentKind<'parallel'> = {
   kind: 'parallel',
   family: 'gateway',
-  create: ({ id, name, lane }) => ({ kind: 'parallel', id, name, ...(lane === undefined ? {} : { lane }) }),
+  create: (node) => ({ kind: 'parallel', ...begun(node) }),
 };

@@ -1,15 +1,13 @@
-import type { DocumentKind } from '../kinds.ts';
+import { begun, type DocumentKind } from '../kinds.ts';
 import { NO_POWERS, firstDecision } from '../work.ts';
 
 export const taskKind: DocumentKind<'task'> = {
   kind: 'task',
   family: 'work',
-  create: ({ id, name, decision, lane }) => ({
+  create: (node) => ({
     kind: 'task',
-    id,
-    name,
-    ...(lane === undefined ? {} : { lane }),
-    decisions: firstDecision(decision),
+    ...begun(node),
+    decisions: firstDecision(node.decision),
     opinionVisibleTo: 'handlers',
     powers: { ...NO_POWERS },
     mode: 'single',
