@@ -3,7 +3,7 @@
  * data, never imported: a file that does not fit is refused with its name, the place in it and what was expected, and
  * the rest of the product works without any of them.
  */
-import { FIELD_KINDS, designSchema, durationSchema } from '@tongban/shared/document';
+import { FIELD_KINDS, durationSchema, savedDesignSchema } from '@tongban/shared/document';
 import { z } from 'zod';
 
 const id = z.string().min(1).max(64);
@@ -174,7 +174,7 @@ export const sourceFormsSchema = z.object({
 });
 
 /** <template>/design.json */
-export const templateSchema = designSchema;
+export const templateSchema = savedDesignSchema;
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 

@@ -1,7 +1,7 @@
 /** Published versions as other areas read them. A record never changes, so it is kept in memory once read. */
 import type { Sentence } from '@tongban/shared/compiler';
 import type { Definition } from '@tongban/shared/definition';
-import type { Design } from '@tongban/shared/document';
+import { savedDesignSchema, type Design } from '@tongban/shared/document';
 import type { Department } from '../directory/book.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -59,7 +59,7 @@ export function createReleaseRecords(db: Db): ReleaseRecords {
       publishedByName: row.published_by_name,
       sentences: JSON.parse(row.sentences) as readonly Sentence[],
       criticalDays: row.critical_days,
-      document: JSON.parse(row.design_json) as Design,
+      document: savedDesignSchema.parse(JSON.parse(row.design_json)),
       definition: JSON.parse(row.definition_json) as Definition,
     };
     known.set(release, record);

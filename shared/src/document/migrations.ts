@@ -3,6 +3,7 @@
  * A released step is never changed; each has a fixture from its time under fixtures/, which is never edited.
  */
 import { parse as parseWithPositions, type ParseError } from 'jsonc-parser';
+import { z } from 'zod';
 import type { Json } from './draft.ts';
 import { SCHEMA_VERSION, designSchema, type Design } from './schema.ts';
 
@@ -50,7 +51,7 @@ export function migrateDesign(json: Json): Parsed {
     return refuse('unknownSchema', 'schemaVersion', { known: SCHEMA_VERSION });
   }
   if (version > SCHEMA_VERSION) return refuse('newerSchema', 'schemaVersion', { version, known: SCHEMA_VERSION });
-  const result = designSchema.safeParse(upToDate(json, version));
+  const result = savedDesignSchema.safeParse(json);
   if (result.success) return { ok: true, design: result.data, from: version };
   return {
     ok: false,
@@ -62,9 +63,17 @@ export function migrateDesign(json: Json): Parsed {
   };
 }
 
-/** A document of a known older version as one of today's. */
-export const upToDate = (json: Record<string, Json>, version: number): Record<string, Json> =>
-  applySteps(MIGRATIONS, json, version, SCHEMA_VERSION);
+/** A document of a known older version as one of today's; anything else as it is. */
+export function broughtUp(json: Json): Json {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
+  const version = json['schemaVersion'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version >= SCHEMA_VERSION)
+    return json;
+  return applySteps(MIGRATIONS, json, version, SCHEMA_VERSION);
+}
+
+/** A Design as it was saved, in whatever known version. */
+export const savedDesignSchema = z.preprocess((json) => broughtUp(json as Json), designSchema);
 
 /** Runs the steps from one version to another. A missing step is a bug and throws. */
 export function applySteps(

@@ -6,8 +6,8 @@ import type * as Y from 'yjs';
 import { draftJson, type Json } from './draft.ts';
 import { emptyDesign } from './empty.ts';
 import { isAttachment, type Edge, type Flow, type FlowNode } from './flow.ts';
-import { upToDate } from './migrations.ts';
-import { SCHEMA_VERSION, designSchema, type Design, type Field } from './schema.ts';
+import { broughtUp } from './migrations.ts';
+import { designSchema, type Design, type Field } from './schema.ts';
 
 export interface ReadProblem {
   readonly code: 'broken' | 'dangling';
@@ -28,13 +28,6 @@ export function readDesignJson(json: Json): Reading {
   const problems: ReadProblem[] = [];
   const design = parseLeniently(broughtUp(json), problems);
   return { design: repairReferences(design, problems), problems };
-}
-
-function broughtUp(json: Json): Json {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
-  const version = json['schemaVersion'];
-  const older = Number.isInteger(version) && Number(version) >= 1 && Number(version) < SCHEMA_VERSION;
-  return older ? upToDate(json, Number(version)) : json;
 }
 
 function parseLeniently(json: Json, problems: ReadProblem[]): Design {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { compile } from '../compiler/index.ts';
-import { designSchema } from '../document/index.ts';
+
+import { designOf } from './testing.ts';
 import json from './budget/design.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
 
-const design = designSchema.parse(json);
+const design = designOf(json);
 const compiled = compile(design, { items: Object.fromEntries(catalog.map((item) => [item.id, item])) });
 
 test('the scenario can be published as it ships', () => {

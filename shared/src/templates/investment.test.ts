@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { compile } from '../compiler/index.ts';
 import { designSchema, type Design } from '../document/index.ts';
 import catalog from './catalog.json' with { type: 'json' };
+import { designOf } from './testing.ts';
 import json from './investment/design.json' with { type: 'json' };
 
-const design = designSchema.parse(json);
+const design = designOf(json);
 const context = { items: Object.fromEntries(catalog.map((item) => [item.id, item])) };
 const dispatch = Object.values(design.flow.nodes).find((node) => node.kind === 'dispatch');
 if (dispatch?.kind !== 'dispatch') throw new Error('Expected a dispatch in the design');

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { compile, propose } from '../compiler/index.ts';
-import { designSchema } from '../document/index.ts';
+
 import catalog from './catalog.json' with { type: 'json' };
+import { designOf } from './testing.ts';
 import json from './retirement/design.json' with { type: 'json' };
 import source from './retirement/source-forms.json' with { type: 'json' };
 
-const design = designSchema.parse(json);
+const design = designOf(json);
 const context = { items: Object.fromEntries(catalog.map((item) => [item.id, item])) };
 const fields = Object.values(design.form.fields);
 const readersOf = (id: string) =>
