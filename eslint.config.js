@@ -121,7 +121,7 @@ export default ts.config(
       '**/*.mjs',
       '**/*.config.{js,ts}',
       'tests/**',
-      'runtime/src/cli.ts',
+      'runtime/src/cli*.ts',
       'runtime/src/main.ts',
       ...tests,
     ],

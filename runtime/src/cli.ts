@@ -1,5 +1,6 @@
 /**
  * tongban check|compile <design.json> [--json] [--lang zh|en] [--catalog folder]
+ * tongban import <file.bpmn> [--json] [--lang zh|en]
  * Exit code 0: nothing blocks; 1: the design has errors; 2: the call or the file cannot be used.
  */
 import { readFileSync, writeSync } from 'node:fs';
@@ -8,22 +9,26 @@ import { compile, type Compiled, type CompileContext, type Diagnostic } from '@t
 import { parseDesign, type Design, type DocumentProblem } from '@tongban/shared/document';
 import { diagnosticSentence, DOCUMENT_WORDS, say, type Language } from '@tongban/shared/words';
 import { readContext } from './catalog/context-file.ts';
+import { runImport } from './cli-import.ts';
 
 const USAGE = `tongban check   <design.json> [--json] [--lang zh|en] [--catalog <folder>]
 tongban compile <design.json> [--json] [--lang zh|en] [--catalog <folder>]
+tongban import  <file.bpmn>   [--json] [--lang zh|en]
 
 check    says what the compiler finds, a line each
 compile  prints the sealed definition, or what stands in its way
+import   writes a design file for each BPMN process beside it, and says what became of every element
 --json     one JSON object instead of sentences
 --catalog  folder with catalog.json and registers.json; without it items and registers are not checked
 `;
 
-function run(args: readonly string[]): number {
+async function run(args: readonly string[]): Promise<number> {
   const call = readCall(args);
   if (!call) {
     writeSync(2, USAGE);
     return 2;
   }
+  if (call.command === 'import') return runImport(call);
   let text: string;
   try {
     text = readFileSync(call.file, 'utf8');
@@ -38,8 +43,10 @@ function run(args: readonly string[]): number {
   return compiled.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? 1 : 0;
 }
 
+const COMMANDS = ['check', 'compile', 'import'] as const;
+
 interface Call {
-  readonly command: 'check' | 'compile';
+  readonly command: (typeof COMMANDS)[number];
   readonly file: string;
   readonly json: boolean;
   readonly lang: Language;
@@ -54,10 +61,11 @@ function readCall(args: readonly string[]): Call | null {
       options: { json: { type: 'boolean' }, lang: { type: 'string' }, catalog: { type: 'string' } },
     });
     const [command, file, ...rest] = positionals;
-    if ((command !== 'check' && command !== 'compile') || file === undefined || rest.length > 0) return null;
+    const known = COMMANDS.find((one) => one === command);
+    if (known === undefined || file === undefined || rest.length > 0) return null;
     const lang = values.lang ?? ((process.env['LANG'] ?? '').startsWith('en') ? 'en' : 'zh');
     if (lang !== 'zh' && lang !== 'en') return null;
-    return { command, file, json: values.json ?? false, lang, catalog: values.catalog ?? null };
+    return { command: known, file, json: values.json ?? false, lang, catalog: values.catalog ?? null };
   } catch {
     return null;
   }
@@ -135,4 +143,4 @@ function reasonOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? 'unreadable';
 }
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

@@ -122,6 +122,7 @@ export const CODES = {
   'catch.neverThrown': warning,
   'escalation.nobodyCatches': warning,
   'terminate.noGroup': error,
+  'foreign.notRun': shape,
   'fail.noCode': error,
   'onTime.noTime': shape,
   'onTime.noDueTime': error,

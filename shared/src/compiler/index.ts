@@ -3,7 +3,7 @@ export * from './types.ts';
 export { accessAt, startAccess } from './access.ts';
 export { identityOf } from './canonical.ts';
 export { checkRelease, type ReleaseFacts } from './check-release.ts';
-export { compile } from './compile.ts';
+export { compile, lowerUnsealed } from './compile.ts';
 export { countsOf } from './counts.ts';
 export { difference, differenceFor } from './difference/difference.ts';
 export { suggestLead, type LeadSuggestion } from './lead.ts';

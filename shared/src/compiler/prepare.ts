@@ -1,5 +1,5 @@
 /**
- * The drawing made ready for lowering: links become the ways that they stand for, and a path that just stops inside a
+ * The drawing made ready for lowering: throwing links become ways to the catching one, and a path that just stops inside a
  * group or in a reverse step gets its end. Nothing else changes; every drawn edge that is left keeps its id.
  */
 import { isAttachment, type Edge, type Flow, type FlowNode } from '../document/index.ts';
@@ -11,30 +11,18 @@ export function prepared(graph: FlowGraph): FlowGraph {
 }
 
 function withoutLinks(graph: FlowGraph): FlowGraph {
-  const isLink = (id: string): boolean => graph.flow.nodes[id]?.kind === 'link';
+  const isThrow = (id: string): boolean => {
+    const node = graph.flow.nodes[id];
+    return node?.kind === 'link' && node.direction === 'throw';
+  };
   if (!graph.nodes.some((node) => node.kind === 'link')) return graph;
   const edges: Record<string, Edge> = {};
   for (const edge of graph.edges) {
-    if (isLink(edge.from)) continue;
-    const to = beyond(graph, edge.to);
-    if (to !== null) edges[edge.id] = { ...edge, to };
+    const caught = isThrow(edge.to) ? graph.linked(edge.to)[0]?.id : edge.to;
+    if (caught !== undefined) edges[edge.id] = { ...edge, to: caught };
   }
-  const nodes = Object.fromEntries(Object.entries(graph.flow.nodes).filter(([id]) => !isLink(id)));
+  const nodes = Object.fromEntries(Object.entries(graph.flow.nodes).filter(([id]) => !isThrow(id)));
   return graphOf({ ...graph.flow, nodes, edges });
-}
-
-/** Where an edge arrives when links are followed; null when they lead round in a circle. */
-function beyond(graph: FlowGraph, id: string): string | null {
-  const seen = new Set<string>();
-  let at = id;
-  while (graph.flow.nodes[at]?.kind === 'link') {
-    if (seen.has(at)) return null;
-    seen.add(at);
-    const next = graph.linked(at)[0]?.id ?? graph.out(at)[0]?.to;
-    if (next === undefined) return null;
-    at = next;
-  }
-  return at;
 }
 
 function withEnds(graph: FlowGraph): Flow {

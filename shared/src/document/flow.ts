@@ -326,6 +326,14 @@ export const inclusiveNodeSchema = z.object({ ...nodeCommon, kind: z.literal('in
 /** Goes on with the first of the waits that follow it. */
 export const firstEventNodeSchema = z.object({ ...nodeCommon, kind: z.literal('firstEvent') });
 
+/** An element of an imported file that is not run: it stands where it stood, and what holds it is not published. */
+export const foreignNodeSchema = z.object({
+  ...nodeCommon,
+  kind: z.literal('foreign'),
+  /** Name of the element in its own language, e.g. "Transaction". Its text is among the design's `kept`. */
+  type: label,
+});
+
 // ---------------------------------------------------------------- attachments
 
 const attachmentCommon = { ...nodeCommon, attachedTo: id, interrupting: z.boolean().default(false) };
@@ -387,6 +395,7 @@ export const nodeSchema = z.discriminatedUnion('kind', [
   onErrorNodeSchema,
   onEscalationNodeSchema,
   onMessageNodeSchema,
+  foreignNodeSchema,
 ]);
 export type FlowNode = z.infer<typeof nodeSchema>;
 export type NodeKind = FlowNode['kind'];

@@ -60,6 +60,7 @@ function removable(json: Json, path: readonly string[]): readonly string[] {
     'materials',
     'variants',
     'tables',
+    'kept',
   ];
   for (let i = path.length - 2; i >= base; i--) {
     const here = path.slice(0, i + 2);

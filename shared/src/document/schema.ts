@@ -160,6 +160,17 @@ export const baselineSchema = z.object({
   applications: z.number().nonnegative().optional(),
 });
 
+/** An element of an imported file, as it was written there. */
+export const keptSchema = z.object({
+  id,
+  order,
+  type: label,
+  name: label,
+  /** Code of why it is not run (interop/bpmn/report.ts). */
+  reason: label,
+  xml: z.string().max(50_000),
+});
+
 export const designSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   meta: z.object({
@@ -191,6 +202,8 @@ export const designSchema = z.object({
   tables: z.record(id, decisionTableSchema).optional(),
   policies: policiesSchema.default({ correctionPausesCase: true, amberBelow: 0.5, redBelow: 0.2 }),
   variants: z.record(id, variantSchema).default({}),
+  /** What an imported file held that is not run; without meaning for what is. */
+  kept: z.record(id, keptSchema).optional(),
   baseline: baselineSchema.default({}),
 });
 export type Design = z.infer<typeof designSchema>;

@@ -286,17 +286,20 @@ function thrown(prim: Extract<Prim, { type: 'throw' }>, edge: string, structure:
 
 type Count = (place: Place) => number;
 
-/** Edges from which an inclusive join takes its tokens now; null when it has to wait. */
+/**
+ * Edges from which an inclusive join takes its tokens now; null when it has to wait: for a token elsewhere that can
+ * come to an edge that has none, and by sequence flow to none that has one already (BPMN 2.0; ISO/IEC 19510).
+ */
 export function gathered(net: Net, node: string, marking: Iterable<Place>): Place[] | null {
   const reach = net.structure.reaches(node);
   const places = [...marking];
   const taken = [...reach.keys()].filter((edge) => places.includes(edge));
   if (taken.length === 0) return null;
-  for (const [edge, ways] of reach) {
-    if (taken.includes(edge)) continue;
-    for (const place of places) {
-      if (!reach.has(place) && ways.has(place.startsWith('@') ? place.slice(1) : place)) return null;
-    }
+  for (const place of places) {
+    if (reach.has(place)) continue;
+    const at = place.startsWith('@') ? place.slice(1) : place;
+    if (taken.some((edge) => reach.get(edge)?.drawn.has(at))) continue;
+    for (const { any } of reach.values()) if (any.has(at)) return null;
   }
   return taken;
 }

@@ -24,6 +24,12 @@ export interface Catcher {
     | { readonly type: 'boundary'; readonly node: string; readonly boundary: Boundary };
 }
 
+/** Nodes and edges; `drawn`: by sequence flow alone, without the ways of attached events. */
+export interface Reach {
+  readonly any: ReadonlySet<string>;
+  readonly drawn: ReadonlySet<string>;
+}
+
 export interface Structure {
   readonly scopes: ReadonlyMap<string, Scope>;
   /** Innermost scope of a primitive, a handler or a boundary's host. */
@@ -34,7 +40,7 @@ export interface Structure {
   /** The nearest catcher outwards, the exact code before the one that catches all. */
   catcherOf(node: string, type: 'error' | 'escalation', code: string): Catcher | null;
   /** For an inclusive join: by edge into it, the nodes and edges from which a token could still come there. */
-  reaches(gather: string): ReadonlyMap<string, ReadonlySet<string>>;
+  reaches(gather: string): ReadonlyMap<string, Reach>;
 }
 
 const structures = new WeakMap<Executable, Structure>();
@@ -121,7 +127,7 @@ function build(executable: Executable): Structure {
     return null;
   };
 
-  const reached = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+  const reached = new Map<string, ReadonlyMap<string, Reach>>();
   return {
     scopes,
     scopeOf,
@@ -145,29 +151,33 @@ function build(executable: Executable): Structure {
 }
 
 /** Backwards from each edge into the join, never through the join itself. */
-function waysTo(executable: Executable, gather: string): Map<string, ReadonlySet<string>> {
+function waysTo(executable: Executable, gather: string): Map<string, Reach> {
   const prim = executable.prims[gather];
   if (prim?.type !== 'gather') throw new Error(`Expected an inclusive join "${gather}" but found ${prim?.type}`);
+  const attached = new Set(
+    Object.values(executable.prims).flatMap((one) => boundariesOf(one).flatMap(({ edge }) => edge ?? [])),
+  );
   const into = new Map<string, string[]>();
   for (const edge of Object.values(executable.edges)) {
     const list = into.get(edge.to);
     if (list) list.push(edge.id);
     else into.set(edge.to, [edge.id]);
   }
-  const result = new Map<string, ReadonlySet<string>>();
-  for (const first of prim.in) {
+  const back = (first: string, passes: (edge: string) => boolean): ReadonlySet<string> => {
     const seen = new Set<string>();
-    const stack = [first];
+    const stack = passes(first) ? [first] : [];
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
       const from = executable.edges[id]?.from;
       if (from === undefined || from === gather || seen.has(from)) continue;
       seen.add(from);
       for (const edge of into.get(from) ?? []) {
         seen.add(edge);
-        stack.push(edge);
+        if (passes(edge)) stack.push(edge);
       }
     }
-    result.set(first, seen);
-  }
-  return result;
+    return seen;
+  };
+  return new Map(
+    prim.in.map((edge) => [edge, { any: back(edge, () => true), drawn: back(edge, (one) => !attached.has(one)) }]),
+  );
 }

@@ -27,8 +27,7 @@ export function throwAt(turn: Turn, prim: PrimOf<'throw'>, token: Token): Reject
       return escalate(turn, prim, what.code, token, goOn);
     case 'signal':
       turn.emit({ type: 'signalThrown', node: prim.id, name: what.name });
-      goOn();
-      return hearSignal(turn, what.name);
+      return heardFirst(turn, token, hearSignal(turn, what.name), goOn);
     case 'message':
       turn.emit({ type: 'messageSent', node: prim.id, name: what.name, values: valuesOf(turn.state, what.values) });
       goOn();
@@ -100,8 +99,11 @@ function escalate(turn: Turn, prim: PrimOf<'throw'>, code: string, token: Token,
     goOn();
     return null;
   }
-  const refused = hear(turn, caught, code);
-  // Interrupted with the rest, the thrower does not go on.
+  return heardFirst(turn, token, hear(turn, caught, code), goOn);
+}
+
+/** Interrupted with the rest by those who heard it, the thrower does not go on. */
+function heardFirst(turn: Turn, token: Token, refused: Rejection | null, goOn: () => void): Rejection | null {
   if (turn.state.tokens[token.id]) goOn();
   return refused;
 }
@@ -127,14 +129,26 @@ function catcher(
   return { activity: instance.id, heard };
 }
 
-/** Every activity that listens for the signal now hears it; one that another's hearing has ended does not. */
+/**
+ * Every activity that listens for the signal now hears it. Event sub-processes come first, those that interrupt before
+ * the others: what has been interrupted from inside, or ended by another's hearing, does not hear it any more.
+ */
 export function hearSignal(turn: Turn, name: string): Rejection | null {
-  for (const one of listeners(turn, (on) => on.type === 'signal' && on.name === name)) {
-    if (!isLive(activityOf(turn, one.activity))) continue;
+  const listening = listeners(turn, (on) => on.type === 'signal' && on.name === name);
+  const interrupted = new Set<string>();
+  for (const one of [...listening].sort((a, b) => rank(a.heard) - rank(b.heard))) {
+    const activity = activityOf(turn, one.activity);
+    if (!isLive(activity) || interrupted.has(activity.id)) continue;
+    if (one.heard.type === 'handler' && one.heard.handler.interrupting) interrupted.add(activity.id);
     const refused = hear(turn, one, name);
     if (refused) return refused;
   }
   return null;
+}
+
+function rank(heard: Heard): number {
+  if (heard.type === 'handler') return heard.handler.interrupting ? 0 : 1;
+  return heard.type === 'arm' ? 2 : 3;
 }
 
 function terminateAt(

@@ -18,6 +18,8 @@ import { checkFetch } from './fetch/check.ts';
 import { lowerFetch } from './fetch/lower.ts';
 import { checkFirstEvent } from './firstEvent/check.ts';
 import { lowerFirstEvent } from './firstEvent/lower.ts';
+import { checkForeign } from './foreign/check.ts';
+import { lowerForeign } from './foreign/lower.ts';
 import { checkGroup } from './group/check.ts';
 import { lowerGroup } from './group/lower.ts';
 import { checkInclusive } from './inclusive/check.ts';
@@ -78,6 +80,7 @@ const KINDS: { readonly [K in NodeKind]: CompilerKind<K> } = {
   undo: { kind: 'undo', lower: lowerUndo, check: checkUndo },
   end: { kind: 'end', lower: lowerEnd, check: checkEnd },
   terminate: { kind: 'terminate', lower: lowerTerminate, check: checkTerminate },
+  foreign: { kind: 'foreign', lower: lowerForeign, check: checkForeign },
   fail: { kind: 'fail', lower: lowerFail, check: checkFail },
 };
 

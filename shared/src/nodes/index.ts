@@ -9,6 +9,7 @@ import { exclusiveKind } from './exclusive/defaults.ts';
 import { failKind } from './fail/defaults.ts';
 import { fetchKind } from './fetch/defaults.ts';
 import { firstEventKind } from './firstEvent/defaults.ts';
+import { foreignKind } from './foreign/defaults.ts';
 import { groupKind } from './group/defaults.ts';
 import { inclusiveKind } from './inclusive/defaults.ts';
 import { linkKind } from './link/defaults.ts';
@@ -58,11 +59,14 @@ const KINDS: { readonly [K in NodeKind]: DocumentKind<K> } = {
   undo: undoKind,
   end: endKind,
   terminate: terminateKind,
+  foreign: foreignKind,
   fail: failKind,
 };
 
-/** In the order of the palette. */
-export const NODE_KINDS = Object.keys(KINDS) as readonly NodeKind[];
+/** Kinds that can be drawn, in the order of the palette. */
+export const NODE_KINDS = (Object.keys(KINDS) as readonly NodeKind[]).filter(
+  (kind) => KINDS[kind].family !== 'foreign',
+);
 
 /** Throws on an unknown kind: the document's schema admits none, so it is a bug. */
 export function nodeKind<K extends NodeKind>(kind: K): DocumentKind<K> {

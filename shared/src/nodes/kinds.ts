@@ -3,9 +3,9 @@ import type { FlowNode, NodeKind, NodeOf } from '../document/index.ts';
 
 /**
  * event: where a path begins, ends, waits or throws; work: people act; service: a machine acts; group: a part of its
- * own; gateway: routing; attachment: sits on another node.
+ * own; gateway: routing; attachment: sits on another node; foreign: came with an imported file and is not run.
  */
-export type NodeFamily = 'event' | 'work' | 'service' | 'group' | 'gateway' | 'attachment';
+export type NodeFamily = 'event' | 'work' | 'service' | 'group' | 'gateway' | 'attachment' | 'foreign';
 
 /** Words and context of a new node. Ids come from the caller. */
 export interface NewNode {

@@ -8,6 +8,7 @@ export * from './problems.ts';
 export * from './difference.ts';
 export * from './nodes.ts';
 export * from './diagnostics.ts';
+export * from './bpmn.ts';
 export * from './documents.ts';
 export * from './repairs.ts';
 export * from './sentence.ts';

@@ -295,6 +295,10 @@ export const KIND_WORDS = {
     zh: '“{name}”要终止所在的子流程，但它不在子流程里。改为终止整件事。',
     en: '"{name}" ends the part that it stands in, but stands in none. Let it end the whole case.',
   },
+  'foreign.notRun': {
+    zh: '“{name}”是导入文件中的“{type}”，通办不能运行它。请删除，或换成能运行的环节。',
+    en: '"{name}" is a "{type}" of an imported file, which is not run here. Remove it, or draw a step that is run.',
+  },
   'fail.noCode': {
     zh: '“{name}”没有错误代码，外层无法识别。填写代码。',
     en: '"{name}" has no error code to be known by. Give it one.',

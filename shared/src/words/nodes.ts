@@ -60,6 +60,11 @@ export const NODE_WORDS: Readonly<Record<NodeKind, NodeKindWords>> = {
     'zh-CN': { kind: '全部终止', hint: '立即结束整件事，其他正在办理的都停止', name: '终止' },
     en: { kind: 'Stop all', hint: 'Ends the whole case at once; all other work stops', name: 'Stop all' },
   },
+  foreign: {
+    icon: 'foreign',
+    'zh-CN': { kind: '未支持的元素', hint: '从其他软件导入，目前不能运行', name: '未支持的元素' },
+    en: { kind: 'Not supported', hint: 'Came with an imported file and is not run', name: 'Not supported' },
+  },
   fail: {
     icon: 'fault',
     'zh-CN': { kind: '出错结束', hint: '以指明的错误结束，交给捕获它的环节处理', name: '出错' },

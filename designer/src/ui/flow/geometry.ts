@@ -99,6 +99,7 @@ const SHAPES = {
   group: 'pill',
   gateway: 'diamond',
   attachment: 'clock',
+  foreign: 'pill',
 } as const satisfies Record<NodeFamily, 'pill' | 'card' | 'diamond' | 'clock'>;
 
 export function sizeOf(node: FlowNode, unfolded: boolean, scale: FlowScale = CANVAS): Size {
