@@ -63,7 +63,7 @@ export class Turn {
   /** Puts tokens on edges and lines them up for routing. */
   move(node: string, taken: readonly string[], put: readonly Omit<Token, 'id'>[]): void {
     const seq = this.nextSeq;
-    const tokens = put.map((token, i): Token => ({ id: `t${seq}.${i}`, ...token }));
+    const tokens = put.map(({ edge, lineage }, i): Token => ({ id: `t${seq}.${i}`, edge, lineage }));
     this.emit({ type: 'tokensMoved', node, taken, put: tokens });
     this.queue.push(...tokens);
   }
