@@ -183,6 +183,7 @@ function inputs(): Readonly<Record<string, readonly unknown[]>> {
       act({ type: 'reject', activity, reason: '' }),
       act({ type: 'terminate', reason: '' }),
     ],
+    'cases.office': [{}, { search: 'canary' }],
     'cases.changes': [],
     'desk.inbox': [{ scope: 'open' }, { scope: 'done' }, { scope: 'open', search: 'canary' }],
     'desk.phrases': [undefined],

@@ -67,6 +67,7 @@ const TABLE: Readonly<Record<string, readonly [unknown, readonly Who[] | null]>>
   'cases.view': [{ id }, ANYONE],
   'cases.act': [{ id, key: 'key-12345', command: { type: 'claim', activity: 'x' } }, ANYONE],
   'cases.next': [{ id }, ANYONE],
+  'cases.office': [{}, OFFICES],
   'cases.changes': [{}, ANYONE],
   'desk.inbox': [{ scope: 'open' }, OFFICES],
   'desk.phrases': [undefined, OFFICES],

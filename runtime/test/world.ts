@@ -132,11 +132,13 @@ const person = (
   dept: string | null,
   posts: string[] = [],
   roles: ('designer' | 'supervisor' | 'admin')[] = [],
+  region: string | null = null,
 ) => ({
   id,
   name: id.toUpperCase(),
   account: id,
   department: dept,
+  region,
   posts,
   roles,
 });
@@ -183,7 +185,7 @@ const SAMPLE: SampleData = {
       person('bob', 'b'),
       person('sue', null, [], ['supervisor']),
       person('ada', null, [], ['admin']),
-      person('cid', null),
+      person('cid', null, [], [], 'town'),
     ],
   },
   cards: [

@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { api, queryClient } from '../app/trpc.ts';
 import { useFailureWords } from '../app/words.ts';
 import { Failed } from '../ui/states.tsx';
+import { AddNamed, type NamedThing } from './AddNamed.tsx';
 import styles from './admin.module.css';
 import { useDepartmentChoices, useDirectoryChoices } from './choices.ts';
-import { useSearchText } from './use-search.ts';
+import { useSearchText } from '../ui/use-search.ts';
 import { useClear } from '../ui/use-clear.tsx';
 
 export function DepartmentsPart() {
@@ -17,6 +18,7 @@ export function DepartmentsPart() {
   const clear = useClear();
   const { text, setText, search } = useSearchText();
   const [adding, setAdding] = useState(false);
+  const [named, setNamed] = useState<NamedThing | null>(null);
   const query = useInfiniteQuery(
     api.directory.departments.infiniteQueryOptions(
       { limit: 50, ...(search === '' ? {} : { search }) },
@@ -40,6 +42,8 @@ export function DepartmentsPart() {
         <Button type="primary" onClick={() => setAdding(true)}>
           {t('addDepartment')}
         </Button>
+        <Button onClick={() => setNamed('type')}>{t('addType')}</Button>
+        <Button onClick={() => setNamed('region')}>{t('addRegion')}</Button>
       </div>
       <Table<DepartmentRow>
         size="small"
@@ -61,6 +65,7 @@ export function DepartmentsPart() {
           {t('common:more')}
         </Button>
       ) : null}
+      {named === null ? null : <AddNamed what={named} onClose={() => setNamed(null)} />}
       {adding ? <AddDepartment onClose={() => setAdding(false)} /> : null}
     </div>
   );

@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { api, queryClient } from '../app/trpc.ts';
 import { useFailureWords } from '../app/words.ts';
 import { Failed } from '../ui/states.tsx';
+import { AddNamed } from './AddNamed.tsx';
 import styles from './admin.module.css';
 import { useDepartmentChoices, useDirectoryChoices } from './choices.ts';
-import { useSearchText } from './use-search.ts';
+import { useSearchText } from '../ui/use-search.ts';
 import { useClear } from '../ui/use-clear.tsx';
 
 const ROLES = ['designer', 'supervisor', 'admin'] as const;
@@ -19,6 +20,7 @@ export function PeoplePart() {
   const clear = useClear();
   const { text, setText, search } = useSearchText();
   const [adding, setAdding] = useState(false);
+  const [named, setNamed] = useState(false);
   const [changing, setChanging] = useState<PersonRow | null>(null);
   const query = useInfiniteQuery(
     api.directory.people.infiniteQueryOptions(
@@ -42,6 +44,7 @@ export function PeoplePart() {
         <Button type="primary" onClick={() => setAdding(true)}>
           {t('addPerson')}
         </Button>
+        <Button onClick={() => setNamed(true)}>{t('addPost')}</Button>
       </div>
       <Table<PersonRow>
         size="small"
@@ -54,7 +57,7 @@ export function PeoplePart() {
         columns={[
           { title: t('name'), dataIndex: 'name' },
           { title: t('account'), dataIndex: 'account' },
-          { title: t('department'), render: (_, row) => row.departmentName ?? t('noDepartment') },
+          { title: t('department'), render: (_, row) => row.departmentName ?? row.regionName ?? t('noDepartment') },
           { title: t('posts'), render: (_, row) => row.posts.map((post) => <Tag key={post.id}>{post.name}</Tag>) },
           { title: t('roles'), render: (_, row) => row.roles.map((role) => t(role)).join('、') },
           {
@@ -73,6 +76,7 @@ export function PeoplePart() {
           {t('common:more')}
         </Button>
       ) : null}
+      {named ? <AddNamed what="post" onClose={() => setNamed(false)} /> : null}
       {adding ? <AddPerson onClose={() => setAdding(false)} /> : null}
       {changing === null ? null : <SetPosts person={changing} onClose={() => setChanging(null)} />}
     </div>
@@ -90,7 +94,9 @@ function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const [form] = Form.useForm<NewPerson>();
   const [wanted, setWanted] = useState('');
   const departments = useDepartmentChoices(wanted);
-  const { posts } = useDirectoryChoices();
+  const { posts, regions } = useDirectoryChoices();
+  const ofNoOffice = Form.useWatch('department', form) === undefined;
+  const withoutRole = (Form.useWatch('roles', form) ?? []).length === 0;
   const add = useMutation(
     api.directory.addPerson.mutationOptions({
       onSuccess: (_, person) => {
@@ -101,12 +107,13 @@ function AddPerson({ onClose }: { readonly onClose: () => void }) {
       onError: (error) => message.error(words(error)),
     }),
   );
-  const submit = ({ name, account, password, department, posts: held, roles }: Partial<NewPerson>) =>
+  const submit = ({ name, account, password, department, region, posts: held, roles }: Partial<NewPerson>) =>
     add.mutate({
       name: name ?? '',
       account: account ?? '',
       password: password ?? '',
       department: department ?? null,
+      region: region ?? null,
       posts: [...(held ?? [])],
       roles: [...(roles ?? [])],
     });
@@ -146,6 +153,16 @@ function AddPerson({ onClose }: { readonly onClose: () => void }) {
             placeholder={t('noDepartment')}
           />
         </Form.Item>
+        {ofNoOffice ? (
+          <Form.Item
+            name="region"
+            label={t('homeRegion')}
+            extra={t('homeRegionHelp')}
+            rules={[{ required: withoutRole, message: t('needed', { name: t('homeRegion') }) }]}
+          >
+            <Select allowClear options={regions} showSearch={{ optionFilterProp: 'label' }} />
+          </Form.Item>
+        ) : null}
         <Form.Item name="posts" label={t('posts')}>
           <Select mode="multiple" options={posts} />
         </Form.Item>
@@ -165,7 +182,8 @@ function SetPosts({ person, onClose }: SetPostsProps) {
   const { t } = useTranslation('admin');
   const { message } = App.useApp();
   const words = useFailureWords();
-  const { posts } = useDirectoryChoices();
+  const { posts, regions } = useDirectoryChoices();
+  const [region, setRegion] = useState(person.region ?? undefined);
   const [held, setHeld] = useState(person.posts.map((post) => post.id));
   const [roles, setRoles] = useState([...person.roles]);
   const set = useMutation(
@@ -185,10 +203,16 @@ function SetPosts({ person, onClose }: SetPostsProps) {
       okText={t('common:save')}
       cancelText={t('common:cancel')}
       confirmLoading={set.isPending}
-      onOk={() => set.mutate({ person: person.id, posts: held, roles })}
+      onOk={() => set.mutate({ person: person.id, posts: held, roles, ...(region === undefined ? {} : { region }) })}
       onCancel={onClose}
     >
       <div className={styles.stack}>
+        {person.department === null ? (
+          <label className={styles.stacked}>
+            {t('homeRegion')}
+            <Select value={region} options={regions} onChange={setRegion} showSearch={{ optionFilterProp: 'label' }} />
+          </label>
+        ) : null}
         <label className={styles.stacked}>
           {t('posts')}
           <Select mode="multiple" value={held} options={posts} onChange={setHeld} />

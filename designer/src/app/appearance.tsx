@@ -47,7 +47,17 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
     }),
     [choice, scheme],
   );
-  const icons = useMemo(() => componentIcons({ clear: t('clear'), remove: t('remove'), search: t('searchWord') }), [t]);
+  const icons = useMemo(
+    () =>
+      componentIcons({
+        clear: t('clear'),
+        remove: t('remove'),
+        search: t('searchWord'),
+        showPassword: t('showPassword'),
+        hidePassword: t('hidePassword'),
+      }),
+    [t],
+  );
   const theme = useMemo(() => antdTheme(scheme, !motionless), [scheme, motionless]);
   return (
     <AppearanceContext.Provider value={value}>

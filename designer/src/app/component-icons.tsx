@@ -11,6 +11,8 @@ import {
   DownOutlined,
   EllipsisOutlined,
   ExclamationCircleFilled,
+  EyeInvisibleOutlined,
+  EyeOutlined,
   InfoCircleFilled,
   LoadingOutlined,
   RightOutlined,
@@ -18,12 +20,24 @@ import {
 } from '@ant-design/icons';
 import type { ConfigProviderProps } from 'antd';
 
-type Parts = 'alert' | 'button' | 'collapse' | 'datePicker' | 'drawer' | 'inputSearch' | 'modal' | 'select' | 'tabs';
+type Parts =
+  | 'alert'
+  | 'button'
+  | 'collapse'
+  | 'datePicker'
+  | 'drawer'
+  | 'inputPassword'
+  | 'inputSearch'
+  | 'modal'
+  | 'select'
+  | 'tabs';
 
 export function componentIcons(words: {
   readonly clear: string;
   readonly remove: string;
   readonly search: string;
+  readonly showPassword: string;
+  readonly hidePassword: string;
 }): Pick<ConfigProviderProps, Parts> {
   const clearIcon = <CloseCircleFilled aria-label={words.clear} />;
   const closeIcon = <CloseOutlined aria-hidden />;
@@ -39,6 +53,14 @@ export function componentIcons(words: {
     collapse: { expandIcon: ({ isActive }) => <RightOutlined aria-hidden rotate={isActive ? 90 : 0} /> },
     datePicker: { suffixIcon: <CalendarOutlined aria-hidden />, clearIcon },
     drawer: { closeIcon },
+    inputPassword: {
+      iconRender: (shown) =>
+        shown ? (
+          <EyeOutlined aria-label={words.hidePassword} />
+        ) : (
+          <EyeInvisibleOutlined aria-label={words.showPassword} />
+        ),
+    },
     inputSearch: { searchIcon: <SearchOutlined aria-label={words.search} /> },
     modal: { closeIcon },
     select: {

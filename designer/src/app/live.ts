@@ -16,6 +16,7 @@ export function refreshCases(caseId?: string): void {
   for (const filter of [
     api.desk.inbox.pathFilter(),
     api.portal.mine.pathFilter(),
+    api.cases.office.pathFilter(),
     api.supervision.pathFilter(),
     api.cases.next.pathFilter(),
   ]) {

@@ -91,6 +91,11 @@ const desk = createRoute({
   component: gated('desk', () => import('../desk/DeskPage.tsx').then((m) => ({ default: m.DeskPage }))),
 });
 
+const officeCases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  component: gated('desk', () => import('../cases/OfficeCasesPage.tsx').then((m) => ({ default: m.OfficeCasesPage }))),
+});
 const oneCase = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$id',
@@ -154,6 +159,7 @@ const tree = root.addChildren([
     scenario,
     application,
     desk,
+    officeCases,
     oneCase,
     paper,
     releases,

@@ -27,7 +27,7 @@ interface Place {
 /** Where this person may go, in the order of the header. */
 function placesOf(me: Me): readonly Place[] {
   const places: Place[] = me.audiences.map((audience) => ({ key: audience, to: HOME[audience] }));
-  if (me.audiences.includes('desk')) places.push({ key: 'releases', to: '/releases' });
+  if (me.audiences.includes('desk')) places.push({ key: 'cases', to: '/cases' }, { key: 'releases', to: '/releases' });
   return places;
 }
 

@@ -41,7 +41,7 @@ export function audiencesOf(session: Session): readonly Audience[] {
   return audiences;
 }
 
-/** The applicant, people of the applying unit, people of departments that ever had a task in it, and supervisors. */
+/** The applicant, people of the applying unit, of the lead office, of departments that ever had a task, and supervisors. */
 export function mayReadCase(
   session: Session,
   row: {

@@ -10,6 +10,7 @@ import { fail, ok, type Failure, type Result } from '../result.ts';
 import type { Session } from '../session/types.ts';
 import { nextSteps, type CardFinder } from './next.ts';
 import { actorOf, viewerOf } from './people.ts';
+import { caseRow } from './rows.ts';
 import type { CaseChange, CaseCommand, CasesArea } from './types.ts';
 
 export interface CasesDeps {
@@ -109,6 +110,12 @@ export function createCases({ host, cards, registersDown, files }: CasesDeps): C
       const shown = await seen(session, id);
       if (!shown.ok) return shown;
       return ok(await nextSteps(host.queries, cards, id));
+    },
+    async office(session, query) {
+      const own = session.department?.id;
+      if (own === undefined) return { rows: [], next: null };
+      const page = await host.queries.cases({ kind: 'department', department: own }, query);
+      return { rows: page.rows.map(caseRow), next: page.next };
     },
     async *changes(session, signal) {
       const channel = createChannel<CaseChange>(signal);

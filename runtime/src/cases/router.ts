@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CaseView } from '@tongban/shared/kernel';
 import { need, router, unwrap } from '../api/trpc.ts';
+import { pageInput, type Page } from '../paging.ts';
 import { commandSchema } from './input.ts';
-import type { CaseChange, NextStep } from './types.ts';
+import type { CaseChange, CaseListRow, NextStep } from './types.ts';
 
 const id = z.string().min(1).max(64);
 
@@ -20,6 +21,15 @@ export const casesRouter = router({
     .query(async ({ ctx, input }): Promise<readonly NextStep[]> =>
       unwrap(await ctx.app.cases.next(ctx.session, input.id)),
     ),
+  office: need('handle')
+    .input(
+      z.object({
+        ...pageInput,
+        status: z.enum(['running', 'correcting', 'ended']).optional(),
+        search: z.string().max(100).optional(),
+      }),
+    )
+    .query(({ ctx, input }): Promise<Page<CaseListRow>> => ctx.app.cases.office(ctx.session, input)),
   changes: need('signedIn')
     .input(z.object({}).optional())
     .subscription(async function* ({ ctx, signal }): AsyncGenerator<CaseChange, void, undefined> {

@@ -1,5 +1,6 @@
 /** Work on cases: reading through the kernel's view only, commands in the session's own name. */
 import type { CaseResult, CaseView, Command } from '@tongban/shared/kernel';
+import type { Page, PageQuery } from '../paging.ts';
 import type { Result } from '../result.ts';
 import type { Session } from '../session/types.ts';
 
@@ -53,6 +54,11 @@ export interface CasesArea {
     input: { id: string; command: CaseCommand; key: string },
   ): Promise<Result<{ view: CaseView; next: readonly NextStep[] }>>;
   next(session: Session, id: string): Promise<Result<readonly NextStep[]>>;
+  /** Cases that the session's office leads or had a task in, newest first; none without an office. */
+  office(
+    session: Session,
+    query: PageQuery & { status?: CaseListRow['status'] | undefined; search?: string | undefined },
+  ): Promise<Page<CaseListRow>>;
   /** Ids only, and only of cases the session may see. Ends when `signal` aborts. */
   changes(session: Session, signal: AbortSignal): AsyncIterable<CaseChange>;
 }

@@ -58,6 +58,8 @@ export const directorySchema = z.object({
       id,
       name: label,
       account: id,
+      /** Of people without a department. */
+      region: id.nullable().default(null),
       department: id.nullable(),
       posts: z.array(id),
       roles: z.array(z.enum(['designer', 'supervisor', 'admin'])),

@@ -36,8 +36,8 @@ export async function seedDirectory(
     for (const rows of chunks(departments)) await tx.insertInto('department').values(rows).execute();
     for (const rows of chunks(posts)) await tx.insertInto('post').values(rows).execute();
     for (const person of people) {
-      const { id, name, department, account } = person;
-      await tx.insertInto('person').values({ id, name, department }).execute();
+      const { id, name, department, region, account } = person;
+      await tx.insertInto('person').values({ id, name, department, region }).execute();
       await tx.insertInto('account').values({ account, person: id, hash: secret, demo: 1 }).execute();
       for (const post of person.posts) await tx.insertInto('person_post').values({ person: id, post }).execute();
       for (const role of person.roles) await tx.insertInto('person_role').values({ person: id, role }).execute();

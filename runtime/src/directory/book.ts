@@ -14,6 +14,8 @@ export interface DirectoryBook {
   readonly departments: ReadonlyMap<string, Department>;
   readonly regions: ReadonlyMap<string, RegionRow>;
   readonly types: ReadonlyMap<string, string>;
+  /** Departments of the region and of those above it, nearest first. */
+  around(region: string): readonly Department[];
   /** The department and those above it, nearest first. */
   chain(department: string): readonly Department[];
   /** The office that plays a role for an applying department or, without one, for a region. Null: nobody does. */
@@ -58,6 +60,7 @@ export function makeBook(
     departments,
     regions,
     types: new Map(types.map((type) => [type.id, type.name])),
+    around: (region) => up(regions, region).flatMap(({ id }) => departmentRows.filter((row) => row.region === id)),
     chain: (department) => up(departments, department),
     bind(party, applicant, region, preferred) {
       switch (party.kind) {

@@ -76,10 +76,12 @@ export function createDirectory(db: Db, events: DirectoryEvents): Directory {
       const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return null;
       const { departments } = await book();
+      const department = row.department === null ? null : (departments.get(row.department) ?? null);
       return {
         person: row.id,
         name: row.name,
-        department: row.department === null ? null : (departments.get(row.department) ?? null),
+        department,
+        region: department?.region ?? row.region,
         posts: (await postsOf([id])).get(id) ?? [],
         roles: (await rolesOf([id])).get(id) ?? [],
       };
@@ -118,7 +120,7 @@ export function createDirectory(db: Db, events: DirectoryEvents): Directory {
       let select = db
         .selectFrom('person')
         .leftJoin('account', 'account.person', 'person.id')
-        .select(['person.id', 'person.name', 'person.department', 'account.account'])
+        .select(['person.id', 'person.name', 'person.department', 'person.region', 'account.account'])
         .orderBy('person.id')
         .limit(limit + 1);
       const after = fromCursor(query.cursor, 1);
@@ -126,7 +128,7 @@ export function createDirectory(db: Db, events: DirectoryEvents): Directory {
       if (query.search) select = select.where('person.name', 'like', `%${query.search.replace(/[%_]/g, '')}%`);
       const found = await select.execute();
       const ids = found.map((row) => row.id);
-      const [posts, roles, { departments }] = await Promise.all([postsOf(ids), rolesOf(ids), book()]);
+      const [posts, roles, { departments, regions }] = await Promise.all([postsOf(ids), rolesOf(ids), book()]);
       return pageOf(
         found,
         limit,
@@ -137,6 +139,8 @@ export function createDirectory(db: Db, events: DirectoryEvents): Directory {
           account: row.account ?? '',
           department: row.department,
           departmentName: row.department === null ? null : (departments.get(row.department)?.name ?? null),
+          region: row.region,
+          regionName: regions.get(row.region ?? '')?.name ?? null,
           posts: posts.get(row.id) ?? [],
           roles: roles.get(row.id) ?? [],
         }),
@@ -186,6 +190,11 @@ export function createDirectory(db: Db, events: DirectoryEvents): Directory {
       if (input.department !== null && !known.departments.has(input.department)) {
         return fail('invalidInput', { params: { what: 'department' } });
       }
+      const region = input.department === null ? input.region : null;
+      const applies = input.department === null && input.roles.length === 0;
+      if (region === null ? applies : !known.regions.has(region)) {
+        return fail('invalidInput', { params: { what: 'region' } });
+      }
       const id = newId();
       const secret = await hash(input.password);
       return db.transaction().execute(async (tx) => {
@@ -195,7 +204,7 @@ export function createDirectory(db: Db, events: DirectoryEvents): Directory {
           .where('account', '=', input.account)
           .executeTakeFirst();
         if (taken) return fail('conflict', { params: { what: 'account' } });
-        await tx.insertInto('person').values({ id, name: input.name, department: input.department }).execute();
+        await tx.insertInto('person').values({ id, name: input.name, department: input.department, region }).execute();
         await tx.insertInto('account').values({ account: input.account, person: id, hash: secret, demo: 0 }).execute();
         for (const post of new Set(input.posts))
           await tx.insertInto('person_post').values({ person: id, post }).execute();
@@ -205,9 +214,21 @@ export function createDirectory(db: Db, events: DirectoryEvents): Directory {
       });
     },
     async setPosts(input) {
+      const { region } = input;
+      if (region !== undefined && !(await book()).regions.has(region)) {
+        return fail('invalidInput', { params: { what: 'region' } });
+      }
       return db.transaction().execute(async (tx) => {
         const known = await tx.selectFrom('person').select('id').where('id', '=', input.person).executeTakeFirst();
         if (!known) return fail('notFound');
+        if (region !== undefined) {
+          await tx
+            .updateTable('person')
+            .set({ region })
+            .where('id', '=', input.person)
+            .where('department', 'is', null)
+            .execute();
+        }
         await tx.deleteFrom('person_post').where('person', '=', input.person).execute();
         await tx.deleteFrom('person_role').where('person', '=', input.person).execute();
         for (const post of new Set(input.posts)) {

@@ -39,13 +39,14 @@ export const directoryRouter = router({
         account: z.string().trim().min(2).max(64),
         password: z.string().min(8).max(200),
         department: id.nullable(),
+        region: id.nullable().default(null),
         posts,
         roles,
       }),
     )
     .mutation(async ({ ctx, input }): Promise<{ id: string }> => unwrap(await ctx.app.directory.addPerson(input))),
   setPosts: need('admin')
-    .input(z.object({ person: id, posts, roles }))
+    .input(z.object({ person: id, posts, roles, region: id.optional() }))
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       unwrap(await ctx.app.directory.setPosts(input));
       return {};

@@ -23,6 +23,9 @@ export interface PersonRow {
   readonly account: string;
   readonly department: string | null;
   readonly departmentName: string | null;
+  /** Of people without a department; null when it is not known. */
+  readonly region: string | null;
+  readonly regionName: string | null;
   readonly posts: readonly Named[];
   readonly roles: readonly Role[];
 }
@@ -37,6 +40,8 @@ export interface NewPerson {
   readonly account: string;
   readonly password: string;
   readonly department: string | null;
+  /** Must be said of a person without department and roles, who comes to apply; kept only without a department. */
+  readonly region: string | null;
   readonly posts: readonly string[];
   readonly roles: readonly Role[];
 }
@@ -52,5 +57,11 @@ export interface DirectoryArea {
   addPost(input: { name: string }): Promise<Result<{ id: string }>>;
   addDepartment(input: NewDepartment): Promise<Result<{ id: string }>>;
   addPerson(input: NewPerson): Promise<Result<{ id: string }>>;
-  setPosts(input: { person: string; posts: readonly string[]; roles: readonly Role[] }): Promise<Result<null>>;
+  /** `region` left out: as it was. */
+  setPosts(input: {
+    person: string;
+    posts: readonly string[];
+    roles: readonly Role[];
+    region?: string | undefined;
+  }): Promise<Result<null>>;
 }

@@ -70,11 +70,12 @@ export function createPortal({ db, host, records, directory, sharing, files }: P
 
   const offered = async (session: Session): Promise<readonly ReleaseRecord[]> => {
     const own = session.department;
-    if (own === null) {
-      const anywhere = await records.inForceAnywhere();
-      return anywhere.filter((record) => record.definition.executable.applicant !== 'office');
-    }
     const book = await directory.book();
+    if (own === null) {
+      const { region } = session;
+      const found = await (region === null ? records.inForceAnywhere() : records.inForce(book.around(region)));
+      return found.filter((record) => record.definition.executable.applicant !== 'office');
+    }
     return records.inForce(book.chain(own.id));
   };
   const find = async (session: Session, code: string): Promise<ReleaseRecord | null> =>
@@ -84,7 +85,7 @@ export function createPortal({ db, host, records, directory, sharing, files }: P
     const book = await directory.book();
     const preferred = await records.chosen(record.release);
     const applicant = session.department;
-    const region = applicant?.region ?? book.departments.get([...preferred][0] ?? '')?.region ?? null;
+    const region = session.region ?? book.departments.get([...preferred][0] ?? '')?.region ?? null;
     const bound = bindRoles(record.definition.executable, book, { applicant, region, preferred });
     return { ...bound, region: region ?? INSTALLATION };
   };

@@ -13,9 +13,12 @@ export interface RoleToBind {
   readonly party: Party;
 }
 
-/** Lanes that people work in, in their order, then the bodies of each dispatch. A lane of several offices binds to none. */
+/**
+ * Lanes that people work in and that of the lead office, in their order, then the bodies of each dispatch. A lane of
+ * several offices binds to none.
+ */
 export function rolesOf(executable: Executable): readonly RoleToBind[] {
-  const used = new Set<string | null>();
+  const used = new Set<string | null>([executable.lead]);
   for (const prim of Object.values(executable.prims)) {
     if (prim.type === 'start') used.add(prim.lane);
     else if (prim.type === 'activity' || prim.type === 'many') used.add(prim.work.lane);

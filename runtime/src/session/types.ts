@@ -44,6 +44,8 @@ export interface Session {
     readonly region: string;
     readonly parent: string | null;
   } | null;
+  /** Where this person's own affairs are handled: that of the department, else the person's. Null when nobody said. */
+  readonly region: string | null;
   readonly posts: readonly Named[];
   readonly roles: readonly Role[];
 }

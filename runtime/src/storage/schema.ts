@@ -16,7 +16,8 @@ export interface AppTables {
   department_type: { id: string; name: string };
   department: { id: string; name: string; type: string; region: string; parent: string | null };
   post: { id: string; name: string };
-  person: { id: string; name: string; department: string | null };
+  /** `region` of those without a department. */
+  person: { id: string; name: string; department: string | null; region: string | null };
   person_post: { person: string; post: string };
   person_role: { person: string; role: string };
   account: { account: string; person: string; hash: string; demo: Flag };

@@ -136,6 +136,7 @@ function caseRow({ executable }: Pick<Runnable, 'executable'>, state: CaseState,
   const add = (department: string | null | undefined): void => {
     if (department && !departments.includes(department)) departments.push(department);
   };
+  if (executable.lead !== null) add(state.bindings[executable.lead]?.department);
   for (const id in state.activities) {
     const activity = state.activities[id];
     if (activity?.hands) for (const { department } of activity.hands) add(department);

@@ -60,7 +60,7 @@ export interface CaseRow {
   readonly amberAt: number | null;
   readonly redAt: number | null;
   readonly trial: boolean;
-  /** Departments that ever had a task in it, for who may see the case. */
+  /** For who may see the case: the lead office (牵头) from the start, and departments that ever had a task in it. */
   readonly departments: readonly string[];
 }
 

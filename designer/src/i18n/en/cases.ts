@@ -57,5 +57,14 @@ const en: Record<keyof typeof zh, string> = {
   printNow: 'Print',
   signed: '{{office}}  {{name}}  {{date}}',
   records: 'All records',
+  officeTitle: 'Cases of our office',
+  officeHelp: 'Those that our office leads are here from their start; those that it worked on stay here.',
+  officeFilter: 'Which cases to show',
+  officeAll: 'All',
+  officeSearch: 'Search name, service or case number',
+  officeNothing: 'No case found.',
+  officeEmpty: 'No cases yet.',
+  officeEmptyBody:
+    'A case appears here when someone applies for a service that our office leads, or a step comes to our office.',
 };
 export default en;

@@ -76,5 +76,7 @@ const en: Record<keyof typeof zh, string> = {
   clear: 'Clear',
   remove: 'Remove',
   searchWord: 'Search',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
 };
 export default en;

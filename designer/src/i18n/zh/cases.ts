@@ -56,4 +56,12 @@ export default {
   printNow: '打印',
   signed: '{{office}}　{{name}}　{{date}}',
   records: '全部记录',
+  officeTitle: '本单位的办件',
+  officeHelp: '本单位牵头的，从申请提交起就在这里；经手过的，一直在这里。',
+  officeFilter: '显示哪些办件',
+  officeAll: '全部',
+  officeSearch: '搜姓名、事项、办件编号',
+  officeNothing: '没有找到办件。',
+  officeEmpty: '还没有办件。',
+  officeEmptyBody: '有人申请本单位牵头的事项，或有环节交给本单位办理时，办件会出现在这里。',
 };

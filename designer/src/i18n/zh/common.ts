@@ -74,4 +74,6 @@ export default {
   clear: '清除',
   remove: '移除',
   searchWord: '搜索',
+  showPassword: '显示密码',
+  hidePassword: '隐藏密码',
 };
