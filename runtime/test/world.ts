@@ -243,6 +243,8 @@ export interface WorldOptions {
   readonly mode?: App['mode'];
   /** What the register calls the subject. */
   readonly subjectName?: string;
+  /** Hosts that connect steps may call. */
+  readonly connectHosts?: readonly string[];
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -261,6 +263,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     registers: [register],
     reportBug: (error) => bugs.push(error),
     lookupMs: 100,
+    connectHosts: options.connectHosts ?? [],
   });
   await seedDirectory({ db, directory: server.inner.directory }, SAMPLE);
   await seedCatalog(db, {

@@ -4,7 +4,8 @@
  * Other nodes: what the field says, else the form's default. A dispatch element differs only where it is said.
  */
 import type { Access, Field, Form } from '../document/index.ts';
-import type { FlowGraph } from './graph.ts';
+import { BY_HAND } from '../definition/index.ts';
+import { isJob, type FlowGraph, type JobNode } from './graph.ts';
 
 export function startAccess(field: Field, node: string): Access {
   const said = field.access[node];
@@ -32,7 +33,15 @@ export function resolveAccess(graph: FlowGraph, form: Form, field: Field): Recor
     const elements = node.kind === 'dispatch' ? node.bodies : node.signers;
     if (said !== inherited && (element === undefined || elements[element])) access[key] = said;
   }
+  for (const node of graph.nodes) {
+    if (isJob(node) && node.byHand && answersOf(node).includes(field.id)) access[`${node.id}/${BY_HAND}`] = 'write';
+  }
   return access;
+}
+
+/** Fields that a machine's answer goes to: whoever does its work by hand (人工转录) types them in. */
+function answersOf(node: JobNode): string[] {
+  return node.kind === 'document' ? [node.target] : Object.values(node.into).map((mapping) => mapping.field);
 }
 
 export const canWrite = (access: Access): boolean => access === 'write' || access === 'required' || access === 'own';

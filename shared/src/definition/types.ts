@@ -111,6 +111,9 @@ export interface Arm {
   readonly edge: string;
 }
 
+/** Element of a job under which a person does it in the machine's place; in access keys as `<node>/@byHand`. */
+export const BY_HAND = '@byHand';
+
 /** Work for a machine. Inputs are resolved by the kernel; how it is done is the host's executor for `kind`. */
 export interface JobSpec {
   readonly kind: 'fetch' | 'connect' | 'document';

@@ -97,9 +97,6 @@ function conditionsIn(executable: Executable): boolean {
   );
 }
 
-/** Element of a job that a person does in the machine's place. */
-export const BY_HAND = '@byHand';
-
 /** What a person is asked for who does a machine's work: its answer, typed in. */
 function workByHand(prim: JobPrim): WorkSpec | null {
   const { byHand } = prim.job;

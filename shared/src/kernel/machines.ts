@@ -2,11 +2,11 @@
  * Work that a machine or another case does. The kernel asks (an event that the outbox carries out) and takes the
  * answer as a command; what is asked for again has another attempt number, so that a late answer is known as one.
  */
-import type { Mapping } from '../definition/types.ts';
+import { BY_HAND, type Mapping } from '../definition/index.ts';
 import { officeOf } from './activities.ts';
 import { nameSubject } from './commands/write.ts';
 import { finishHeld, startHeld } from './holders.ts';
-import { BY_HAND, workOf } from './index-of.ts';
+import { workOf } from './index-of.ts';
 import { JOB_FAILED } from './net.ts';
 import { isCaught, throwError, valuesOf } from './throwing.ts';
 import type {
