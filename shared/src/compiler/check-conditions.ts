@@ -1,26 +1,12 @@
 /** Conditions and FEEL texts: what they name must exist, and comparisons must be of the right kind. */
 import type { ComparisonClause, Condition, Design, Edge, Field, FlowNode } from '../document/index.ts';
-import {
-  checkFeel,
-  comparisonsFor,
-  DECISION_COMPARISONS,
-  fitsOperand,
-  operandOf,
-  readsOf,
-  type Operand,
-} from '../expressions/index.ts';
+import { comparisonsFor, DECISION_COMPARISONS, fitsOperand, operandOf, type Operand } from '../expressions/index.ts';
 import type { CheckContext } from '../nodes/lowering.ts';
+import { checkConditionText, checkFormula, unknownReads, type FeelPlace } from './check-feel.ts';
 import { triggerOf } from './check-structure.ts';
 import { diagnose, edgeRef, fieldRef, nodeRef } from './diagnostics.ts';
 import { isWork } from './graph.ts';
-import type { Diagnostic, ElementRef } from './types.ts';
-
-interface Place {
-  readonly design: Design;
-  readonly at: ElementRef;
-  /** Name of the edge, field or step that carries the condition. */
-  readonly name: string;
-}
+import type { Diagnostic } from './types.ts';
 
 export function checkConditions({ design, graph }: CheckContext): Diagnostic[] {
   const onEdges = graph.edges.flatMap((edge) =>
@@ -54,35 +40,16 @@ function checkRules(design: Design, field: Field): Diagnostic[] {
   const found = [visible, requiredWhen, valid].flatMap((rule) => (rule ? checkCondition(rule, place) : []));
   if (field.source.type !== 'computed') return found;
   const { feel } = field.source;
-  const checked = checkFeel(feel);
-  if (!checked.ok) {
-    const params = { name: field.name, position: checked.position + 1 };
-    return [...found, diagnose('field.computedSyntax', place.at, { params })];
-  }
-  return [...found, ...unknownReads({ type: 'feel', text: feel }, place)];
+  return [...found, ...checkFormula({ text: feel, field, syntax: 'field.computedSyntax' }, place)];
 }
 
-function checkCondition(condition: Condition, place: Place): Diagnostic[] {
+function checkCondition(condition: Condition, place: FeelPlace): Diagnostic[] {
   if (condition.type === 'compare') return checkComparison(condition, place);
   if (condition.type !== 'feel') return condition.of.flatMap((part) => checkCondition(part, place));
-  const checked = checkFeel(condition.text);
-  if (checked.ok) return unknownReads(condition, place);
-  return [diagnose('condition.syntax', place.at, { params: { name: place.name, position: checked.position + 1 } })];
+  return checkConditionText(condition.text, place);
 }
 
-function unknownReads(condition: Condition, { design, at, name }: Place): Diagnostic[] {
-  const { fields, decisions } = readsOf(condition);
-  return [
-    ...fields
-      .filter((id) => !design.form.fields[id])
-      .map((id) => diagnose('condition.unknownField', at, { params: { name, field: id } })),
-    ...decisions
-      .filter((id) => !isWork(design.flow.nodes[id]))
-      .map((id) => diagnose('condition.unknownStep', at, { params: { name, step: id } })),
-  ];
-}
-
-function checkComparison(clause: ComparisonClause, place: Place): Diagnostic[] {
+function checkComparison(clause: ComparisonClause, place: FeelPlace): Diagnostic[] {
   const { left, op, right } = clause;
   const unknown = unknownReads(clause, place);
   if (unknown.length > 0) return unknown;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { tableTypes } from '../decisions/index.ts';
 import { sketch, sketchTypes, type TableSketch } from '../decisions/testing.ts';
+import { caseTypes } from '../expressions/index.ts';
 import { diagnosticSentence } from '../words/diagnostics.ts';
 import { checkTables } from './check-tables.ts';
 import type { Diagnostic } from './types.ts';
@@ -61,6 +63,18 @@ describe('what is said of a table', () => {
         .concat(' -> 1'),
     );
     expect(said({ inputs, outputs: [{}], rules }).map(({ code }) => code)).toContain('table.tooLarge');
+  });
+
+  it('types, where the names around the table are known', () => {
+    const fields = { age: { kind: 'number' }, word: { kind: 'text' } } as const;
+    const table = { ...sketch({ ...plain, rules: ['> form.word -> form.gone'] }), name: '分级' };
+    const found = checkTables({ table }, tableTypes(fields, caseTypes(fields, [])));
+    expect(found.map(({ code }) => code)).toEqual(['feel.operands', 'feel.unknownEntry']);
+    const [first] = found.map((one) => (['zh', 'en'] as const).map((language) => diagnosticSentence(one, language)));
+    expect(first).toEqual([
+      '“分级”的第 1 行“年龄”列第 1 个字符处，“=”不能用于数字和文字范围，结果总是空。两边换成同一种值。',
+      'In the rule 1, column "年龄" of "分级", at character 1: "=" does not take a number and a range (a text); the result is always nothing. Use values of one kind.',
+    ]);
   });
 
   it('names the case as a clerk would', () => {

@@ -10,6 +10,7 @@ import {
   type TableProblem,
   type TableTypes,
 } from '../decisions/index.ts';
+import { feelParams } from './check-feel.ts';
 import { diagnose, type DiagnosticCode, type Said } from './diagnostics.ts';
 import type { Diagnostic } from './types.ts';
 
@@ -69,7 +70,11 @@ class TableCheck {
   #problem({ code, at, feel }: TableProblem): Diagnostic {
     const params = this.#place(at);
     if (code !== 'feel') return this.#say(`table.${code}`, params);
-    return this.#say('table.unreadable', { ...params, position: (feel?.from ?? 0) + 1 });
+    if (!feel || feel.code === 'syntax') {
+      return this.#say('table.unreadable', { ...params, position: (feel?.from ?? 0) + 1 });
+    }
+    const role = { name: this.table.name, role: 'cell' };
+    return this.#say(`feel.${feel.code}`, { ...feelParams(feel), ...params, ...role });
   }
 
   #place(at: TablePlace): Record<string, string | number> {

@@ -267,7 +267,8 @@ class Compiler {
   #expression(text: string, at: TablePlace): (context: TableContext) => CellResult {
     const { names } = this.types;
     const compiled = compileFeel(text, names ? { names } : {});
-    if (!compiled.ok) return this.#unreadable(compiled.problems, at, nothing);
+    if (!compiled.ok || names) this.#unreadable(compiled.problems, at);
+    if (!compiled.ok) return nothing;
     const scope = scopeOf(text);
     return (context) => compiled.evaluate(scope(context));
   }
@@ -283,8 +284,8 @@ class Compiler {
   #test(text: string, at: TablePlace, type: FeelType): CellTest<TableContext> {
     const { names } = this.types;
     const compiled = compileFeel(text, { mode: 'unaryTests', ...(names ? { names: { ...names, '?': type } } : {}) });
-    const never: CellTest<TableContext> = () => ({ ok: true, value: false });
-    if (!compiled.ok) return this.#unreadable(compiled.problems, at, never);
+    if (!compiled.ok || names) this.#unreadable(compiled.problems, at);
+    if (!compiled.ok) return () => ({ ok: true, value: false });
     const scope = scopeOf(text);
     return (value, context) => {
       const result = compiled.evaluate({ ...scope(context), '?': value });
@@ -298,9 +299,9 @@ class Compiler {
     return result.ok ? result.value : null;
   }
 
-  #unreadable<T>(found: readonly FeelProblem[], at: TablePlace, instead: T): T {
+  /** Types are told where a table is drawn, with the names around it; a released one goes on without. */
+  #unreadable(found: readonly FeelProblem[], at: TablePlace): void {
     for (const feel of found) this.problems.push({ code: 'feel', at, feel });
-    return instead;
   }
 
   #problem(code: TableProblem['code'], at: TablePlace): void {

@@ -2,6 +2,7 @@
 import type { ArithmeticOperator } from './ast.ts';
 import type { Budget } from './budget.ts';
 import { addDurations, between, isDuration, isMoment, ratio, scale, shift } from './temporal.ts';
+import { FeelDuration } from './values.ts';
 
 export type Arithmetic = (a: unknown, b: unknown, budget: Budget) => unknown;
 
@@ -54,5 +55,5 @@ export function signed(operator: '+' | '-', value: unknown): unknown {
   // From zero, so that there is no negative zero.
   if (typeof value === 'number') return operator === '-' ? 0 - value : 0 + value;
   if (!isDuration(value)) return null;
-  return operator === '-' ? scale(value, -1) : value;
+  return operator === '-' ? new FeelDuration(value.unwrap().negated(), value.yearsMonths) : value;
 }

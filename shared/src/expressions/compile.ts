@@ -5,6 +5,7 @@
  */
 import type { Tree } from './ast.ts';
 import { Budget, FeelFailure, measure, type Evaluation, type FeelFailureCode } from './budget.ts';
+import { check } from './check.ts';
 import { Compiler } from './closures.ts';
 import { passes } from './compare.ts';
 import type { Code, Frame } from './frames.ts';
@@ -18,6 +19,10 @@ export interface CompileOptions {
   readonly names?: FeelTypes;
   /** `unaryTests`: the entry of a decision table, over `?`; its value is yes or no. */
   readonly mode?: Mode;
+  /** What the text has to give. */
+  readonly expects?: FeelType;
+  /** The evaluation will be told the time: `now()` and `today()` may be used. */
+  readonly clock?: boolean;
 }
 
 export type FeelResult =
@@ -40,15 +45,13 @@ export interface FeelProgram {
 export type CompiledFeel = FeelProgram | { readonly ok: false; readonly problems: readonly FeelProblem[] };
 
 export function compileFeel(text: string, options: CompileOptions = {}): CompiledFeel {
-  const mode = options.mode ?? 'expression';
+  const { names = null, mode = 'expression', expects = 'any', clock = false } = options;
   const parsed = parseFeel(text, mode, options.names);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
-  const code = codeOf(parsed.tree, new Compiler(options.names ?? null));
+  const code = codeOf(parsed.tree, new Compiler(names));
   return {
     ok: true,
-    reads: [],
-    type: mode === 'unaryTests' ? 'boolean' : 'any',
-    problems: [],
+    ...check(parsed.tree, { names, expects: [expects], clock }),
     evaluate: (context, evaluation) => evaluate(code, context, evaluation),
   };
 }

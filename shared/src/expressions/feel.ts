@@ -3,9 +3,12 @@
  * over its limits, has the value null.
  */
 import type { Value } from '../kernel/types.ts';
+import { check } from './check.ts';
 import { compileFeel, type FeelProgram } from './compile.ts';
+import { parseFeel } from './parse.ts';
 import type { FeelProblem } from './problem.ts';
 import { readsOfFeel, type Reads } from './reads.ts';
+import type { FeelType, FeelTypes } from './types.ts';
 
 /** What expressions may ask of a case. `decision` gives the outcome's id of the last time the step was done. */
 export interface ExpressionContext {
@@ -26,6 +29,12 @@ export function checkFeel(text: string): FeelCheck {
   const found = keep(text);
   if ('program' in found) return { ok: true };
   return { ok: false, code: found.problem?.code ?? 'syntax', position: found.problem?.from ?? 0 };
+}
+
+/** What is wrong with a text over `form` and `steps` of these types (see caseTypes), that is to give one of `expects`. */
+export function feelProblems(text: string, names: FeelTypes, expects: readonly FeelType[]): readonly FeelProblem[] {
+  const parsed = parseFeel(text, 'expression', names);
+  return parsed.ok ? check(parsed.tree, { names, expects, clock: false }).problems : [parsed.problem];
 }
 
 /** Value of a FEEL text; null when it has none. Numbers, texts, yes/no, lists, as FEEL gives them. */

@@ -75,6 +75,6 @@ export function namesOf(types: FeelTypes): Record<string, unknown> {
 
 function insideOf(type: FeelType): unknown {
   if (typeof type === 'string') return 1;
-  if (type.kind === 'context') return namesOf(type.entries);
+  if (type.kind === 'context') return type.byId ? 1 : namesOf(type.entries);
   return type.kind === 'list' ? insideOf(type.of) : 1;
 }

@@ -27,13 +27,13 @@ export const FEEL_PROBLEMS = {
   argumentCount: 'type',
   /** `function` has no parameter `name`. */
   argumentName: 'type',
-  /** `function` wants `wanted` as its value `position` (from 1), `found` is given. */
+  /** `function` wants `wanted` as its value `argument` (from 1), `found` is given. */
   argumentType: 'type',
   /** `operator` does not take `left` and `right`. */
   operands: 'type',
   /** `operator` does not take `found`. */
   operand: 'type',
-  /** A yes or no is `wanted` by if, some, every, a filter; `found` is given. */
+  /** `operator` (if, some, every) asks for a yes or no; `found` is given. */
   condition: 'type',
   /** `found` cannot be walked through. */
   notAList: 'type',
@@ -41,7 +41,9 @@ export const FEEL_PROBLEMS = {
   notAFunction: 'type',
   /** The whole gives `found` where `wanted` is needed. */
   result: 'type',
-  /** The pattern of matches, replace or split cannot be used. */
+  /** `text` is no date, time or duration. */
+  moment: 'type',
+  /** `pattern` of matches, replace or split cannot be used. */
   pattern: 'type',
 } as const;
 

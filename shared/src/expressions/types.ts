@@ -21,8 +21,11 @@ export type FeelType =
   | FeelTypeName
   | { readonly kind: 'list'; readonly of: FeelType }
   | { readonly kind: 'range'; readonly of: FeelType }
-  /** What else a context may hold is unknown: an entry that is not listed is a mistake. */
-  | { readonly kind: 'context'; readonly entries: FeelTypes }
+  /**
+   * An entry that is not listed is a mistake. `byId`: the entries are ids, and one that is no plain name is reached with
+   * `get value` alone; else names may hold spaces and signs.
+   */
+  | { readonly kind: 'context'; readonly entries: FeelTypes; readonly byId?: true }
   /** Parameters in order; `result` is `any` where it depends on the arguments. */
   | { readonly kind: 'function'; readonly parameters: readonly string[]; readonly result: FeelType };
 

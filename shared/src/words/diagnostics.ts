@@ -7,12 +7,13 @@ import type { NamedBox } from '../compiler/check-tables.ts';
 import type { RepairCode } from '../compiler/repairs.ts';
 import type { Diagnostic, Repair } from '../compiler/types.ts';
 import type { CaseResult } from '../document/index.ts';
+import { FEEL_DIAGNOSTIC_WORDS, feelParams } from './feel.ts';
 import { FLOW_WORDS } from './flow-diagnostics.ts';
 import { KIND_WORDS } from './kind-diagnostics.ts';
 import { REPAIR_WORDS } from './repair-words.ts';
 import { resultInSentence } from './results.ts';
 import { boxWords, placeWords, TABLE_WORDS } from './tables.ts';
-import { fill, type WordLanguage, type Words } from './sentence.ts';
+import { fill, type Params, type WordLanguage, type Words } from './sentence.ts';
 
 export function diagnosticSentence(diagnostic: Diagnostic, language: WordLanguage): string {
   const words = DIAGNOSTIC_WORDS[diagnostic.code as DiagnosticCode];
@@ -34,9 +35,10 @@ export function assumptionSentence(code: string, language: WordLanguage): string
 }
 
 /** Parameters that are themselves a choice of words. */
-function chosenWords({ params }: Diagnostic, language: WordLanguage): Record<string, string> {
-  const { box, column, row, kind, what, result } = params;
+function chosenWords({ params }: Diagnostic, language: WordLanguage): Params {
+  const { box, column, row, kind, role, what, result } = params;
   if (typeof box === 'string') return { box: boxWords(JSON.parse(box) as NamedBox, language) };
+  if (typeof role === 'string') return { ...feelParams(params, language), role: roleWords(params, language) };
   if (typeof column === 'string') {
     return { place: placeWords(column, typeof row === 'number' ? row : undefined, language) };
   }
@@ -57,6 +59,17 @@ const SETTING_WORDS: Readonly<Record<string, Words>> = {
 const LIMIT_WORDS = {
   promise: { zh: '承诺时限', en: 'the promised time' },
   statute: { zh: '法定时限', en: 'the statutory time' },
+} as const;
+
+/** What a FEEL text is for: a condition, a formula, or a place in a table. */
+function roleWords({ role, column, row }: Params, language: WordLanguage): string {
+  if (role === 'condition' || role === 'formula') return ROLE_WORDS[role][language];
+  return placeWords(String(column ?? ''), typeof row === 'number' ? row : undefined, language);
+}
+
+const ROLE_WORDS = {
+  condition: { zh: '条件', en: 'condition' },
+  formula: { zh: '计算公式', en: 'formula' },
 } as const;
 
 const UNIT_WORDS: Readonly<Record<string, Words>> = {
@@ -262,6 +275,7 @@ const DIAGNOSTIC_WORDS: Readonly<Record<DiagnosticCode, Words>> = {
     en: 'The condition of "{name}" makes no sense at character {position}. Correct it, or write it as a sentence.',
   },
   ...TABLE_WORDS,
+  ...FEEL_DIAGNOSTIC_WORDS,
   'release.unbound': {
     zh: '“{name}”在{region}没有对应的部门。先在组织目录里设立，或换一个发布范围。',
     en: 'No department in {region} stands for "{name}". Add one to the directory or publish elsewhere.',

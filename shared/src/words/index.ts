@@ -10,6 +10,7 @@ export * from './nodes.ts';
 export * from './diagnostics.ts';
 export * from './bpmn.ts';
 export * from './documents.ts';
+export * from './feel.ts';
 export * from './repairs.ts';
 export * from './sentence.ts';
 export * from './conditions.ts';

@@ -1,6 +1,6 @@
 /** Functions of numbers (DMN 1.5, 10.3.4.5). Numbers are IEEE doubles, as they are wherever this runs. */
-import { isDuration, scale } from '../temporal.ts';
-import type { FeelDuration } from '../values.ts';
+import { isDuration } from '../temporal.ts';
+import { FeelDuration } from '../values.ts';
 import { builtin } from './builtin.ts';
 
 type Round = (n: number) => number;
@@ -90,5 +90,5 @@ export const NUMBERS = [
   parity('even', 0),
 ];
 
-const magnitude = (duration: FeelDuration): FeelDuration | null =>
-  duration.unwrap().sign < 0 ? scale(duration, -1) : duration;
+const magnitude = (duration: FeelDuration): FeelDuration =>
+  new FeelDuration(duration.unwrap().abs(), duration.yearsMonths);
