@@ -9,7 +9,12 @@ import { ClockTag, clockProps } from '../ui/ClockTag.tsx';
 import { day, moment } from '../ui/format.ts';
 import styles from './cases.module.css';
 
-const STATUS = { running: 'statusRunning', correcting: 'statusCorrecting', ended: 'statusEnded' } as const;
+const STATUS = {
+  running: 'statusRunning',
+  correcting: 'statusCorrecting',
+  suspended: 'statusSuspended',
+  ended: 'statusEnded',
+} as const;
 
 export function StatusTag({ view }: { readonly view: Pick<CaseView, 'status' | 'result'> }) {
   const { t, i18n } = useTranslation();
@@ -21,7 +26,7 @@ export function StatusTag({ view }: { readonly view: Pick<CaseView, 'status' | '
       >{`${t('statusEnded')} · ${RESULT_WORDS[view.result][wordsLanguage(i18n.language)]}`}</Tag>
     );
   }
-  return <Tag color={view.status === 'correcting' ? 'warning' : 'processing'}>{t(STATUS[view.status])}</Tag>;
+  return <Tag color={view.status === 'running' ? 'processing' : 'warning'}>{t(STATUS[view.status])}</Tag>;
 }
 
 interface CaseHeadProps {

@@ -25,7 +25,7 @@ export interface CaseListRow {
   readonly code: string;
   readonly subject: string;
   readonly applicantName: string;
-  readonly status: 'running' | 'correcting' | 'ended';
+  readonly status: 'running' | 'correcting' | 'suspended' | 'ended';
   readonly result: CaseResult | null;
   readonly startedAt: number;
   readonly endedAt: number | null;

@@ -53,7 +53,7 @@ export type CaseScope =
   | { readonly kind: 'department'; readonly department: string }
   | { readonly kind: 'all' };
 export interface CaseFilter extends Paging {
-  readonly status?: 'running' | 'correcting' | 'ended' | undefined;
+  readonly status?: 'running' | 'correcting' | 'suspended' | 'ended' | undefined;
   readonly colour?: CaseColour | undefined;
   readonly overdue?: boolean | undefined;
   readonly code?: string | undefined;

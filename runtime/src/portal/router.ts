@@ -47,7 +47,7 @@ export const portalRouter = router({
       unwrap(await ctx.app.portal.submit(ctx.session, input.id, input.key)),
     ),
   mine: need('apply')
-    .input(z.object({ ...pageInput, status: z.enum(['running', 'correcting', 'ended']).optional() }))
+    .input(z.object({ ...pageInput, status: z.enum(['running', 'correcting', 'suspended', 'ended']).optional() }))
     .query(({ ctx, input }): Promise<Page<CaseListRow>> => ctx.app.portal.mine(ctx.session, input)),
   drafts: need('apply').query(({ ctx }): Promise<readonly DraftRow[]> => ctx.app.portal.drafts(ctx.session)),
 });

@@ -66,7 +66,7 @@ export interface DraftRow {
   readonly title: string;
   readonly savedAt: number;
 }
-export type CaseStatus = 'running' | 'correcting' | 'ended';
+export type CaseStatus = 'running' | 'correcting' | 'suspended' | 'ended';
 
 export interface PortalArea {
   modules(session: Session): Promise<readonly { module: string; count: number }[]>;

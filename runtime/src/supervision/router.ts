@@ -15,7 +15,7 @@ export const supervisionRouter = router({
         color: z.enum(['green', 'amber', 'red', 'paused', 'ended']).optional(),
         department: id.optional(),
         code: id.optional(),
-        status: z.enum(['running', 'correcting', 'ended']).optional(),
+        status: z.enum(['running', 'correcting', 'suspended', 'ended']).optional(),
         overdue: z.boolean().optional(),
       }),
     )

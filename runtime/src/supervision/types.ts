@@ -40,7 +40,7 @@ export interface SupervisionQuery extends PageQuery {
   /** Cases with an open task (any task, when `status` is ended) in this department. */
   readonly department?: string | undefined;
   readonly code?: string | undefined;
-  readonly status?: 'running' | 'correcting' | 'ended' | undefined;
+  readonly status?: 'running' | 'correcting' | 'suspended' | 'ended' | undefined;
   readonly overdue?: boolean | undefined;
 }
 

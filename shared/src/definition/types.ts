@@ -173,6 +173,8 @@ export interface Powers {
   readonly copyTo?: boolean;
   /** Others may urge it. */
   readonly urge?: boolean;
+  /** May suspend the whole case (中止), and let it go on. */
+  readonly suspend?: boolean;
 }
 export type PowerId = keyof Powers;
 
@@ -410,6 +412,8 @@ export interface Executable {
     readonly correctionPausesCase: boolean;
     /** 催办 at most once in this time on one task; absent: half a working day. */
     readonly urgeEvery?: Duration;
+    /** Node whose decision, once it is made and stands, ends the applicant's right to withdraw; absent: none does. */
+    readonly withdrawUntil?: string;
     readonly amberBelow: number;
     readonly redBelow: number;
   };

@@ -1,5 +1,6 @@
 /** Starting, finishing and cancelling activities; everything that happens to clocks and corrections with it. */
 import { isPaused } from '../calendar/clock.ts';
+import { consultOf } from './consults.ts';
 import { versionsRead } from './data.ts';
 import { isWork, outcomeOf, workOf, type WorkPrim } from './index-of.ts';
 import { armedTimers } from './holders.ts';
@@ -159,23 +160,35 @@ export const CASE_CLOCK = 'case';
 export const PAUSED_BY_CORRECTION = 'correction';
 export const PAUSED_BY_RETURN = 'returned';
 export const PAUSED_BY_WAIT = 'outsideClock';
+export const PAUSED_BY_SUSPENSION = 'suspended';
 
 export function pause(turn: Turn, clock: string, reason: string): void {
-  const found = clock === CASE_CLOCK ? turn.state.clock : turn.state.activities[clock]?.clock;
-  if (found && found.stoppedAt === null && !isPaused(found)) turn.emit({ type: 'clockPaused', clock, reason });
+  if (isRunning(turn.state, clock)) turn.emit({ type: 'clockPaused', clock, reason });
 }
 
-/** Lets a step's clock run again, unless a correction or a return still holds it. */
+/** Has it a ledger that runs now? A step without a deadline has one for its timers. */
+function isRunning(state: CaseState, id: string): boolean {
+  const consult = id === CASE_CLOCK ? undefined : consultOf(state, id);
+  const clock = id === CASE_CLOCK ? state.clock : (consult ?? state.activities[id])?.clock;
+  if (clock) return clock.stoppedAt === null && !isPaused(clock);
+  const activity = state.activities[id];
+  return activity !== undefined && activity.timers.length > 0 && !stands(activity);
+}
+
+const stands = ({ clock, stood = [] }: Activity): boolean =>
+  clock ? isPaused(clock) : stood.some((span) => span.to === null);
+
+/** Lets a step's clock run again, unless a correction, a return or the suspended case still holds it. */
 export function resumeIfFree(turn: Turn, id: string): void {
   const activity = turn.state.activities[id];
-  if (!activity?.clock || !isPaused(activity.clock) || activity.status !== 'open') return;
+  if (!activity || !stands(activity) || activity.status !== 'open' || turn.state.suspension) return;
   turn.emit({ type: 'clockResumed', clock: id });
 }
 
 /** Lets the case clock run again when no correction is open any more and nobody waits outside of it. */
 export function resumeCase(turn: Turn): void {
   const { clock, activities } = turn.state;
-  if (!clock || !isPaused(clock) || openCorrections(turn.state).length > 0) return;
+  if (!clock || !isPaused(clock) || turn.state.suspension || openCorrections(turn.state).length > 0) return;
   for (const id in activities) {
     const activity = activities[id];
     if (activity?.kind !== 'wait' || !isLive(activity)) continue;

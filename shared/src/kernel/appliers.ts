@@ -7,6 +7,7 @@ import type { Clock } from '../calendar/types.ts';
 import { authorOf, closeSuspension, moveTokens, note, stopped, type Applier, type EventOf } from './applying.ts';
 import type { Activity, CaseEvent, CaseState, EventType } from './types.ts';
 import type { Draft } from './draft.ts';
+import { consultOf } from './consults.ts';
 import { flowAppliers } from './flow-appliers.ts';
 import { emptyHands, peopleAppliers } from './people-appliers.ts';
 
@@ -305,7 +306,20 @@ function changeClock(draft: Draft, id: string, change: (clock: Clock) => Clock):
     draft.state.clock = change(draft.state.clock);
     return;
   }
-  const { clock } = draft.activity(id);
-  if (!clock) throw new Error(`Expected a clock on activity "${id}" but it has none`);
-  draft.patchActivity(id, { clock: change(clock) });
+  const consult = consultOf(draft.state, id);
+  if (consult) {
+    const changed = { ...consult, clock: consult.clock && change(consult.clock) };
+    draft.state.consults = draft.state.consults?.map((one) => (one === consult ? changed : one));
+    return;
+  }
+  const { clock, stood = [], startedAt } = draft.activity(id);
+  if (clock) {
+    draft.patchActivity(id, { clock: change(clock) });
+    return;
+  }
+  // A step without a deadline has a ledger all the same: its timers run by it. No budget is ever read of it.
+  const ledger = change({ budget: NO_BUDGET, startedAt, suspensions: stood, stoppedAt: null });
+  draft.patchActivity(id, { stood: ledger.suspensions });
 }
+
+const NO_BUDGET = { amount: 0, unit: 'workminute' } as const;

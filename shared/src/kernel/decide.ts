@@ -10,6 +10,7 @@ import { peopleHandlers } from './commands/people.ts';
 import { start } from './commands/start.ts';
 import type { Runnable } from './index-of.ts';
 import { route } from './routing.ts';
+import { standStill } from './standstill.ts';
 import { Turn } from './turn.ts';
 import type { CaseEvent, CaseState, Command, CommandType, Decided, Facts, Rejection } from './types.ts';
 
@@ -37,6 +38,7 @@ export function execute(definition: Runnable, state: CaseState | null, command: 
   const turn = new Turn(definition, state, facts);
   const rejection = handle(turn, command) ?? route(turn);
   if (rejection) return { ok: false, rejection };
+  if (turn.state.suspension) standStill(turn);
   return { ok: true, events: turn.events, state: turn.state };
 }
 

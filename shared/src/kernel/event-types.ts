@@ -168,4 +168,4 @@ export type CaseEventBody =
     };
 export type EventType = CaseEvent['type'];
 export type EndResult = 'approved' | 'refused' | 'finished';
-export type CaseResult = 'approved' | 'refused' | 'finished' | 'rejected' | 'terminated' | 'failed';
+export type CaseResult = 'approved' | 'refused' | 'finished' | 'rejected' | 'terminated' | 'failed' | 'withdrawn';

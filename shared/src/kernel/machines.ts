@@ -134,7 +134,9 @@ export function answerCase(
 ): Rejection | null {
   const origin: Origin = { type: 'shared', register: prim.id, registerName: prim.name, at: turn.facts.now };
   writeAs(turn, prim.id, takeMapped(turn, prim.outputs, answer.values, origin).values);
-  const outcome = prim.outcomes.find((one) => one.id === answer.result);
+  // Withdrawn by its applicant: as good as terminated, where the drawing has no way of its own for it.
+  const results = answer.result === 'withdrawn' ? ['withdrawn', 'terminated'] : [answer.result];
+  const outcome = results.flatMap((id) => prim.outcomes.filter((one) => one.id === id))[0];
   if (outcome) {
     finishHeld(turn, activity, { outcome: outcome.id, name: outcome.name, edge: outcome.edge });
     return null;

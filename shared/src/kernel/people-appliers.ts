@@ -105,6 +105,17 @@ export const peopleAppliers: { readonly [T in PeopleEventType]: Applier<T> } = {
     draft.state.copies = draft.state.copies?.map((one) => (one.id === event.copy ? { ...one, read } : one));
   },
 
+  caseSuspended: (draft, event) => {
+    const { at, byName, reason, basis } = event;
+    draft.state.suspension = { at, byName, reason, basis };
+    logged(draft, event, { ref: '', text: reason, to: basis });
+  },
+
+  caseResumed: (draft, event) => {
+    draft.state.suspension = null;
+    logged(draft, event, { ref: '', text: event.reason, to: '' });
+  },
+
   urged: (draft, event) => {
     draft.patchActivity(event.activity, { urged: { count: event.count, at: event.at } });
     logged(draft, event, { ref: event.activity, text: event.note, to: '' });

@@ -81,7 +81,12 @@ export type PeopleCommand =
     }
   | { readonly type: 'markRead'; readonly copy: string }
   /** 催办: one task, or null for every one that is open. */
-  | { readonly type: 'urge'; readonly activity: string | null; readonly note: string };
+  | { readonly type: 'urge'; readonly activity: string | null; readonly note: string }
+  /** 撤回: the applicant takes the whole application back. */
+  | { readonly type: 'withdraw'; readonly reason: string }
+  /** 中止: the whole case stands. By a step in hand that has the power; null: by an administrator. */
+  | { readonly type: 'suspend'; readonly activity: string | null; readonly reason: string; readonly basis: string }
+  | { readonly type: 'resume'; readonly activity: string | null; readonly reason: string };
 export type PeopleCommandType = PeopleCommand['type'];
 
 /** Why a dealing of people with a case was refused, beyond the codes of types.ts. */
@@ -96,4 +101,8 @@ export const PEOPLE_REJECTIONS = [
   'questionRequired',
   'answerRequired',
   'urgedAlready',
+  'caseSuspended',
+  'notSuspended',
+  'basisRequired',
+  'tooLateToWithdraw',
 ] as const;

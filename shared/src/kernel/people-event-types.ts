@@ -47,4 +47,6 @@ export type PeopleEventBody =
       readonly fields: readonly string[] | null;
     }
   | { readonly type: 'copyRead'; readonly copy: string }
-  | { readonly type: 'urged'; readonly activity: string; readonly note: string; readonly count: number };
+  | { readonly type: 'urged'; readonly activity: string; readonly note: string; readonly count: number }
+  | { readonly type: 'caseSuspended'; readonly reason: string; readonly basis: string }
+  | { readonly type: 'caseResumed'; readonly reason: string };

@@ -45,6 +45,16 @@ export function peopleMessage(state: CaseState, event: CaseEvent): Message | nul
       const params = { ...step(state, event.activity), count: String(event.count) };
       return { kind: 'urged', ...inHands(activity), params };
     }
+    case 'activityCancelled': {
+      const activity = state.activities[event.activity];
+      if (state.result !== 'withdrawn' || event.reason !== 'caseEnded' || activity?.kind !== 'work') return null;
+      return { kind: 'withdrawn', ...inHands(activity), params: step(state, event.activity) };
+    }
+    case 'caseSuspended':
+    case 'caseResumed': {
+      const { department, person } = state.applicant;
+      return { kind: event.type, department, person, params: {} };
+    }
     default:
       return null;
   }

@@ -69,6 +69,16 @@ export interface Copy {
 export interface CasePeople {
   readonly consults?: readonly Consult[];
   readonly copies?: readonly Copy[];
+  /** 中止: the whole case stands since then. */
+  readonly suspension?: Suspension | null;
+}
+
+export interface Suspension {
+  readonly at: number;
+  readonly byName: string;
+  readonly reason: string;
+  /** Legal basis. */
+  readonly basis: string;
 }
 
 /** Parts of an activity. */
@@ -81,6 +91,8 @@ export interface ActivityPeople {
   /** What the delegate said when giving it back. */
   readonly prepared?: { readonly by: PersonRef; readonly at: number; readonly opinion: string } | null;
   readonly draft?: TaskDraft | null;
+  /** When a step without a deadline of its own stood: what its timers run by. */
+  readonly stood?: Clock['suspensions'];
   /** 催办: how often, and when last. */
   readonly urged?: { readonly count: number; readonly at: number };
   /** The person whose substitute ended it. */
@@ -96,4 +108,6 @@ export type PeopleLogType =
   | 'consultAnswered'
   | 'consultCancelled'
   | 'copied'
-  | 'urged';
+  | 'urged'
+  | 'caseSuspended'
+  | 'caseResumed';

@@ -36,6 +36,8 @@ export const DESK_COMMANDS = [
   'handBack',
   'consult',
   'copyTo',
+  'suspend',
+  'resume',
 ] as const satisfies readonly CommandType[];
 /** With those of others. */
 export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'urge';
@@ -61,7 +63,9 @@ const inTurn =
   };
 
 /** The office first: others learn nothing of how the task came out. */
-const open: Rule = ({ state, who }, activity) => checkOffice(state, activity, who) ?? checkOpen(state, activity);
+const there: Rule = ({ state, who }, activity) => checkOffice(state, activity, who) ?? checkOpen(state, activity);
+const running: Rule = ({ state }) => (state.suspension ? { code: 'caseSuspended' } : null);
+const open = inTurn(there, running);
 
 const notDelegated: Rule = ({ who }, { delegation }) => {
   if (delegation?.to.person === who.authority) return { code: 'ownerDecides', params: { name: delegation.owner.name } };
@@ -72,6 +76,8 @@ const notDelegated: Rule = ({ who }, { delegation }) => {
 const notOthers: Rule = ({ index, state, who }, activity) =>
   checkClaim(activity, who) ?? checkSigner(index, state, activity, who);
 const inHand = inTurn(open, notDelegated, notOthers);
+/** Whether the case is suspended or not. */
+const mayHalt = inTurn(there, notDelegated, notOthers);
 
 const notCorrecting: Rule = (_, { status }) => (status === 'correcting' ? { code: 'correctionOpen' } : null);
 
@@ -94,8 +100,10 @@ export const POWER_DEFAULTS: Readonly<Record<PowerId, boolean>> = {
   consult: true,
   copyTo: true,
   urge: true,
+  suspend: false,
 };
 
+const suspended: Rule = ({ state }) => (state.suspension ? null : { code: 'notSuspended' });
 const held: Rule = (_, { claimedBy, assignee }) => (claimedBy || assignee ? null : { code: 'notYours' });
 
 const consulted: Rule = ({ state }, activity) => {
@@ -154,7 +162,9 @@ const RULES: Readonly<Record<TaskCommand, Rule>> = {
   handBack: inTurn(open, partyOfDelegation),
   consult: inTurn(inHand, power('consult')),
   copyTo: inTurn(inHand, power('copyTo')),
-  urge: inTurn(urging, power('urge'), notCorrecting, notUrgedJustNow),
+  urge: inTurn(urging, running, power('urge'), notCorrecting, notUrgedJustNow),
+  suspend: inTurn(mayHalt, power('suspend'), running),
+  resume: inTurn(mayHalt, power('suspend'), suspended),
 };
 
 /** Null when this person may; else why not. */

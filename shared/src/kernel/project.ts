@@ -128,6 +128,7 @@ export function applicantName(state: CaseState): string {
 
 export function caseStatus(state: CaseState): CaseRow['status'] {
   if (state.status === 'ended') return 'ended';
+  if (state.suspension) return 'suspended';
   return openCorrections(state).length > 0 ? 'correcting' : 'running';
 }
 

@@ -81,7 +81,7 @@ function messageOf(state: CaseState, event: CaseEvent): OutboxEntry | null {
     }
     case 'activityCancelled': {
       const activity = state.activities[event.activity];
-      if (activity?.kind !== 'case') return null;
+      if (activity?.kind !== 'case') return toldOf(state, event, key);
       const child = childId(activity.id, activity.attempts ?? 1);
       return { key: key(), caseId, kind: 'childCancel', ...NOBODY, params: { activity: activity.id, child } };
     }
@@ -96,9 +96,14 @@ function messageOf(state: CaseState, event: CaseEvent): OutboxEntry | null {
       };
     case 'signalThrown':
       return { key: key(), caseId, kind: 'signal', ...NOBODY, params: { name: event.name } };
-    default: {
-      const message = peopleMessage(state, event);
-      return message && { key: key(), caseId, ...message, params: { title, number, ...message.params } };
-    }
+    default:
+      return toldOf(state, event, key);
   }
+}
+
+function toldOf(state: CaseState, event: CaseEvent, key: () => string): OutboxEntry | null {
+  const message = peopleMessage(state, event);
+  if (message === null) return null;
+  const { caseId, title, number } = state;
+  return { key: key(), caseId, ...message, params: { title, number, ...message.params } };
 }

@@ -50,7 +50,8 @@ export interface CaseRow {
   readonly applicantDepartment: string | null;
   readonly applicantName: string;
   readonly region: string;
-  readonly status: 'running' | 'correcting' | 'ended';
+  /** suspended: 中止, the whole case stands. */
+  readonly status: 'running' | 'correcting' | 'suspended' | 'ended';
   readonly result: CaseResult | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
@@ -88,7 +89,10 @@ export type PeopleMessage =
   | 'consultAnswered'
   | 'consultCancelled'
   | 'copied'
-  | 'urged';
+  | 'urged'
+  | 'withdrawn'
+  | 'caseSuspended'
+  | 'caseResumed';
 
 /** Messages that leave through the outbox, at least once, keyed. */
 export interface OutboxEntry {

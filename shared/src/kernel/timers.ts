@@ -9,7 +9,7 @@ import type { Activity, ArmedTimer, CaseState, TimerRow } from './types.ts';
 
 /** When the timer is due; null while its step stands still or is over. */
 export function timerDue(state: CaseState, activity: Activity, timer: ArmedTimer, calendar: Calendar): number | null {
-  if (!isLive(activity) || activity.status === 'suspended') return null;
+  if (state.suspension || !isLive(activity) || activity.status === 'suspended') return null;
   const { when, budget, at } = timer;
   if (at !== undefined) return at;
   if (budget === undefined) return when ? naturalDue(state, activity, when, calendar) : null;
@@ -40,11 +40,12 @@ function naturalDue(state: CaseState, activity: Activity, when: TimerWhen, calen
   }
 }
 
-/** A step without a deadline keeps no ledger of its own; its corrections tell when it stood. */
+/** Of a step without a deadline: what it stood for, and corrections, which earlier versions told nowhere else. */
 function suspensionsOf(state: CaseState, activity: Activity): Clock['suspensions'] {
-  return state.corrections
+  const corrections = state.corrections
     .filter((one) => one.activity === activity.id)
     .map((one) => ({ from: one.askedAt, to: one.answeredAt, reason: 'correction' }));
+  return activity.stood ? [...corrections, ...activity.stood] : corrections;
 }
 
 export function timerRows(state: CaseState, calendar: Calendar): TimerRow[] {

@@ -5,7 +5,17 @@
 import type { Calendar, ClockReading } from '../calendar/types.ts';
 import type { Access, Option } from '../document/index.ts';
 import type { Outcome, RuntimeField } from '../definition/types.ts';
-import type { CaseResult, CommandType, Origin, Principal, Rejection, Remarks, Value } from './types.ts';
+import type {
+  CaseResult,
+  CaseRow,
+  CommandType,
+  Origin,
+  Principal,
+  Rejection,
+  Remarks,
+  Suspension,
+  Value,
+} from './types.ts';
 
 /** Who looks. `supervisor` reads progress and clocks of cases in scope, no form values beyond the subject's name. */
 export interface Viewer {
@@ -169,7 +179,9 @@ export interface CaseView {
   readonly identity: string;
   readonly subjectName: string;
   readonly applicantName: string;
-  readonly status: 'running' | 'correcting' | 'ended';
+  readonly status: CaseRow['status'];
+  /** 中止: since when and why the whole case stands. */
+  readonly suspension: Suspension | null;
   readonly result: CaseResult | null;
   readonly endReason: string | null;
   readonly startedAt: number;

@@ -141,7 +141,7 @@ describe('view', () => {
     const remarks = { fields: { f: 'REMARK-F' }, materials: {}, general: 'GENERAL' };
     play.do(officer('first'), { type: 'askCorrection', activity: play.open('first'), remarks });
     const mine = look(play, viewer('applying'));
-    expect(mine).toMatchObject({ status: 'correcting', commands: ['resubmit'] });
+    expect(mine).toMatchObject({ status: 'correcting', commands: ['resubmit', 'withdraw'] });
     expect(mine?.corrections[0]).toMatchObject({ stepName: 'first', remarks: { general: 'GENERAL' } });
     const offered = mine?.corrections[0]?.sections.flatMap((section) => section.fields) ?? [];
     expect(offered.map((one) => [one.key, one.access, one.remark])).toEqual([
@@ -216,9 +216,9 @@ describe('view', () => {
     const play = new Play(definition);
     const origin = { type: 'shared', register: 'r', registerName: 'R', at: 1 } as const;
     play.do(applicant, startCommand(definition, { s: { value: 'v', origin } }));
-    expect(look(play, viewer('applying'))?.commands).toEqual(['dispute', 'urge']);
+    expect(look(play, viewer('applying'))?.commands).toEqual(['withdraw', 'dispute', 'urge']);
     expect(look(play, viewer('office-a'))?.commands).toEqual(['dispute']);
-    expect(look(play, viewer(null, { roles: ['admin'] }))?.commands).toEqual(['urge', 'terminate']);
+    expect(look(play, viewer(null, { roles: ['admin'] }))?.commands).toEqual(['urge', 'suspend', 'terminate']);
     play.do(officer('a'), { type: 'dispute', field: 's', comment: 'WRONG' });
     expect(fieldsOf(look(play, viewer('applying')))[0]?.disputed).toBe('WRONG');
     expect(JSON.stringify(look(play, viewer(null, { roles: ['supervisor'] })))).not.toContain('WRONG');

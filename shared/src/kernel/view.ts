@@ -4,6 +4,7 @@
  */
 import { openCorrections } from './activities.ts';
 import { remarkedFields } from './commands/correction.ts';
+import { mayWithdraw } from './commands/withdraw.ts';
 import { accessAt, indexOf, workOf, type ExecutableIndex, type Runnable } from './index-of.ts';
 import { applicantName, caseStatus } from './project.ts';
 import { refusalOf } from './powers.ts';
@@ -35,6 +36,7 @@ export function view(definition: Runnable, state: CaseState, viewer: Viewer, fac
     subjectName: state.subject?.name ?? '',
     applicantName: applicantName(state),
     status: caseStatus(state),
+    suspension: state.suspension ?? null,
     result: state.result,
     endReason: state.endReason,
     startedAt: state.startedAt,
@@ -96,14 +98,15 @@ function fieldCounts(index: ExecutableIndex): CaseView['counts'] {
   return { fields: fields.length, shared: from('shared'), computed: from('computed'), manual: from('manual') };
 }
 
-function caseCommands({ state, relation, asking }: FieldScope, sections: readonly SectionView[]): CommandType[] {
+function caseCommands({ index, state, relation, asking }: FieldScope, sections: readonly SectionView[]): CommandType[] {
   if (state.status === 'ended') return [];
   const commands: CommandType[] = [];
-  if (relation.applicant && openCorrections(state).length > 0) commands.push('resubmit');
+  if (relation.applicant && openCorrections(state).length > 0 && !state.suspension) commands.push('resubmit');
+  if (mayWithdraw(index, state, asking.who) === null) commands.push('withdraw');
   const shared = sections.some((section) => section.fields.some((field) => field.origin?.type === 'shared'));
   if (shared && (relation.applicant || relation.own.length > 0)) commands.push('dispute');
   const urged = (one: Activity): boolean => one.kind === 'work' && refusalOf(asking, 'urge', one) === null;
   if (Object.values(state.activities).some(urged)) commands.push('urge');
-  if (relation.admin) commands.push('terminate');
+  if (relation.admin) commands.push(state.suspension ? 'resume' : 'suspend', 'terminate');
   return commands;
 }

@@ -44,6 +44,22 @@ export const PEOPLE_REJECTION_WORDS: Readonly<Record<(typeof PEOPLE_REJECTIONS)[
     zh: '刚刚催办过（共 {count} 次），请稍后再催。',
     en: 'This was urged not long ago ({count} in all). Wait a while before urging again.',
   },
+  caseSuspended: {
+    zh: '办件已中止，期间不能办理，各项时限停止计算。请待恢复后再办理。',
+    en: 'This case is suspended: nobody works on it and no clock runs. Go on when it is resumed.',
+  },
+  notSuspended: {
+    zh: '办件没有中止，不需要恢复。请刷新查看最新情况。',
+    en: 'This case is not suspended, so there is nothing to resume. Refresh to see the latest state.',
+  },
+  basisRequired: {
+    zh: '请写明依据（法律、法规或文件条款）。没有依据，这一步不能生效。',
+    en: 'Give the legal basis. Without one this cannot take effect.',
+  },
+  tooLateToWithdraw: {
+    zh: '[“{step}”]已经作出决定，不能再撤回。如有需要，请联系受理部门。',
+    en: 'The decision[ of “{step}”] has been made, so the application cannot be withdrawn. Ask the office that took it.',
+  },
 };
 
 export const PEOPLE_TIMELINE_WORDS: Readonly<Record<(typeof PEOPLE_TIMELINE_TYPES)[number], Sayable>> = {
@@ -65,6 +81,11 @@ export const PEOPLE_TIMELINE_WORDS: Readonly<Record<(typeof PEOPLE_TIMELINE_TYPE
     en: '“{step}” called off its question to {to}[: {reason}]',
   },
   copied: { zh: '“{step}”抄送{to}[：{reason}]', en: '“{step}” was copied to {to}[: {reason}]' },
+  caseSuspended: {
+    zh: '办件中止[，理由：{reason}][，依据：{basis}]',
+    en: 'The case was suspended[: {reason}][, on the basis of {basis}]',
+  },
+  caseResumed: { zh: '办件恢复办理[，理由：{reason}]', en: 'The case was resumed[: {reason}]' },
   urged: { zh: '催办“{step}”[（{department}）][：{reason}]', en: '“{step}”[ ({department})] was urged[: {reason}]' },
   taskHandedBack: { zh: '“{step}”交回{to}[：{reason}]', en: '“{step}” went back to {to}[: {reason}]' },
 };

@@ -8,6 +8,7 @@ export const RESULT_WORDS: Readonly<Record<CaseResult, Sayable>> = {
   finished: { zh: '办结', en: 'Finished' },
   rejected: { zh: '退件', en: 'Rejected' },
   terminated: { zh: '终止', en: 'Terminated' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
   failed: { zh: '故障终止', en: 'Failed' },
 };
 

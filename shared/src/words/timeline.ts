@@ -48,6 +48,7 @@ export const TIMELINE_WORDS: Readonly<Record<TimelineType, Sayable>> = {
   caseFinished: { zh: '办件办结', en: 'The case ended' },
   caseRejected: { zh: '办件被退件[，理由：{reason}]', en: 'The case was rejected[: {reason}]' },
   caseTerminated: { zh: '办件被管理员终止[，理由：{reason}]', en: 'An administrator terminated the case[: {reason}]' },
+  caseWithdrawn: { zh: '申请人撤回办件[，理由：{reason}]', en: 'The applicant withdrew the case[: {reason}]' },
   caseFailed: { zh: '办件因故障终止（{reason}）', en: 'The case failed ({reason})' },
   activityByDefault: {
     zh: '[{department}]“{step}”超时未办，按规定视为“{outcome}”[（依据：{basis}）]',

@@ -64,6 +64,7 @@ const en: Record<keyof typeof zh, string> = {
     'The due date falls in a year without holiday data. It is counted Monday to Friday for now and recomputed on import',
   statusRunning: 'In progress',
   statusCorrecting: 'Correcting',
+  statusSuspended: 'Suspended',
   statusEnded: 'Ended',
   modulePolicy: 'Policy making',
   moduleApproval: 'Joint approval',

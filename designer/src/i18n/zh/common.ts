@@ -62,6 +62,7 @@ export default {
   provisionalHelp: '到期日跨入尚无放假安排的年份，先按周一至周五计算；导入安排后自动重算',
   statusRunning: '办理中',
   statusCorrecting: '补正中',
+  statusSuspended: '已中止',
   statusEnded: '已办结',
   modulePolicy: '政策制定',
   moduleApproval: '审批协同',

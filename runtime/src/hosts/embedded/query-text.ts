@@ -8,10 +8,11 @@ export interface Clauses {
 
 const turning = (row: string): string =>
   `WHEN ${row}.red_at <= @now THEN 'red' WHEN ${row}.amber_at <= @now THEN 'amber' ELSE 'green' END`;
-/** @now: the host's now. A task or case without a clock is green. */
+/** @now: the host's now. A task or case without a clock is green; one whose clock stands has no due time. */
 export const TASK_COLOUR = `CASE WHEN t.status = 'correcting' THEN 'paused'
-  WHEN t.status IN ('done', 'cancelled', 'unread', 'read') THEN 'ended' ${turning('t')}`;
-export const CASE_COLOUR = `CASE WHEN c.status = 'ended' THEN 'ended' WHEN c.status = 'correcting' THEN 'paused' ${turning('c')}`;
+  WHEN t.status IN ('done', 'cancelled', 'unread', 'read') THEN 'ended'
+  WHEN t.clock IS NOT NULL AND t.due_at IS NULL THEN 'paused' ${turning('t')}`;
+export const CASE_COLOUR = `CASE WHEN c.status = 'ended' THEN 'ended' WHEN c.status IN ('correcting', 'suspended') THEN 'paused' ${turning('c')}`;
 
 /** Sorts what has no due time last; the same expression as in the index. */
 const DUE = 'coalesce(t.due_at, 9007199254740991)';

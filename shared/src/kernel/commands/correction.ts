@@ -86,6 +86,7 @@ export const resubmit: Handler<'resubmit'> = (turn, { patch }) => {
   const { actor } = turn.facts;
   if (!isPerson(actor) || !isApplicant(turn.index, turn.state, whoIs(actor))) return reject('notApplicant');
   if (turn.state.status === 'ended') return reject('caseEnded');
+  if (turn.state.suspension) return reject('caseSuspended');
   const open = openCorrections(turn.state);
   if (open.length === 0) return reject('noCorrectionOpen');
   const also = remarkedFields(turn.index, open);

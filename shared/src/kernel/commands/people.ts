@@ -12,7 +12,9 @@ import { handOver } from './hand-over.ts';
 import { rejectCase, terminate } from './reject.ts';
 import { returnTo } from './return.ts';
 import { saveDraft } from './save-draft.ts';
+import { resume, suspend } from './suspend.ts';
 import { urge } from './urge.ts';
+import { withdraw } from './withdraw.ts';
 
 export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } = {
   claim,
@@ -34,4 +36,7 @@ export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } =
   copyTo,
   markRead,
   urge,
+  withdraw,
+  suspend,
+  resume,
 };

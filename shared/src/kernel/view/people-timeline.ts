@@ -15,6 +15,8 @@ export const PEOPLE_TIMELINE_TYPES = [
   'consultCancelled',
   'copied',
   'urged',
+  'caseSuspended',
+  'caseResumed',
 ] as const satisfies readonly PeopleLogType[];
 type PeopleEntry = TimelineEntry & { readonly type: (typeof PEOPLE_TIMELINE_TYPES)[number] };
 
@@ -51,6 +53,9 @@ export function peopleEntry(looking: Looking, type: PeopleLogType, entry: LogEnt
       const party = copy && (relation.copies.includes(copy) || relation.own.some((one) => one.id === copy.activity));
       return party ? say(copy.activity, text) : null;
     }
+    case 'caseSuspended':
+    case 'caseResumed':
+      return { seq, at, type, byName, params: { reason: text ?? '', basis: to } };
     case 'urged': {
       const reads = relation.applicant || relation.lead || relation.own.some((one) => one.id === ref);
       return say(ref, reads ? text : null);

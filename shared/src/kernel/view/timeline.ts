@@ -31,6 +31,7 @@ export const TIMELINE_TYPES = [
   'caseRejected',
   'caseTerminated',
   'caseFailed',
+  'caseWithdrawn',
   'incidentRaised',
   'activityByDefault',
   'eventCaught',
@@ -106,6 +107,7 @@ const ENDED = {
   rejected: 'caseRejected',
   terminated: 'caseTerminated',
   failed: 'caseFailed',
+  withdrawn: 'caseWithdrawn',
 } as const;
 
 /** What only holds others is told by what they do. */
