@@ -117,7 +117,7 @@ export type CaseEventBody =
   | {
       readonly type: 'activityCancelled';
       readonly activity: string;
-      readonly reason: 'returned' | 'interrupted' | 'caseEnded' | 'decided';
+      readonly reason: 'returned' | 'interrupted' | 'caseEnded' | 'decided' | 'takenBack';
     }
   | {
       readonly type: 'correctionAsked';

@@ -3,6 +3,7 @@ export * from './view-types.ts';
 export * from './net.ts';
 export { decide, execute, type Executed } from './decide.ts';
 export { evolve, evolveAll, replay } from './evolve.ts';
+export { needsPast, pastOf } from './past.ts';
 export { project } from './project.ts';
 export { hasLetter } from './project-letters.ts';
 export { react } from './react.ts';

@@ -1,5 +1,5 @@
 /** Appliers of the people's events, merged into the one table of appliers.ts; the same rules hold for them. */
-import { authorOf, stopped, type Applier } from './applying.ts';
+import { authorOf, moveTokens, stopped, type Applier } from './applying.ts';
 import { consultOf, recipientName } from './consults.ts';
 import type { Draft } from './draft.ts';
 import type { CaseEvent, Consult, PeopleEventBody, PeopleLogType } from './types.ts';
@@ -103,6 +103,16 @@ export const peopleAppliers: { readonly [T in PeopleEventType]: Applier<T> } = {
   copyRead: (draft, event) => {
     const read = { at: event.at, by: authorOf(event) };
     draft.state.copies = draft.state.copies?.map((one) => (one.id === event.copy ? { ...one, read } : one));
+  },
+
+  tookBack: (draft, event) => {
+    moveTokens(draft, event.taken, event.put);
+    const activities = draft.own('activities');
+    for (const activity of event.activities) activities[activity.id] = activity;
+    if (event.returns) draft.state.returns = event.returns;
+    if (event.reached) draft.state.reached = event.reached;
+    if (event.repaired) draft.state.incident = null;
+    logged(draft, event, { ref: event.activity, text: event.outcomeName, to: '' });
   },
 
   caseSuspended: (draft, event) => {

@@ -80,6 +80,8 @@ export type PeopleCommand =
       readonly fields: readonly string[] | null;
     }
   | { readonly type: 'markRead'; readonly copy: string }
+  /** 拿回: whoever just completed it has it back, as long as the next has not begun. Needs the past as a fact. */
+  | { readonly type: 'takeBack'; readonly activity: string }
   /** 催办: one task, or null for every one that is open. */
   | { readonly type: 'urge'; readonly activity: string | null; readonly note: string }
   /** 撤回: the applicant takes the whole application back. */
@@ -105,4 +107,5 @@ export const PEOPLE_REJECTIONS = [
   'notSuspended',
   'basisRequired',
   'tooLateToWithdraw',
+  'nextBegun',
 ] as const;

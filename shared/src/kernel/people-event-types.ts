@@ -1,7 +1,9 @@
 /** What people's commands did to a case. Released events keep their meaning for ever. */
 import type { Clock } from '../calendar/types.ts';
+import type { EndResult, Token } from './event-types.ts';
 import type { PersonRef } from './people-command-types.ts';
 import type { Recipient, TaskDraft } from './people-state-types.ts';
+import type { Activity, CaseState } from './state-types.ts';
 
 export type PeopleEventBody =
   | {
@@ -48,5 +50,22 @@ export type PeopleEventBody =
     }
   | { readonly type: 'copyRead'; readonly copy: string }
   | { readonly type: 'urged'; readonly activity: string; readonly note: string; readonly count: number }
+  /** A completion is undone with all that followed from it by itself. */
+  | {
+      readonly type: 'tookBack';
+      readonly activity: string;
+      /** What it had come to. */
+      readonly outcomeName: string;
+      /** Tokens that followed from it and go; those that others had put down come back. */
+      readonly taken: readonly string[];
+      readonly put: readonly Token[];
+      /** The step, and what ended or changed with it, as it was before and is again. */
+      readonly activities: readonly Activity[];
+      /** Straight-back returns and results of ends, where they had changed. */
+      readonly returns: CaseState['returns'] | null;
+      readonly reached: readonly EndResult[] | null;
+      /** The fault that it had led to is gone. */
+      readonly repaired: boolean;
+    }
   | { readonly type: 'caseSuspended'; readonly reason: string; readonly basis: string }
   | { readonly type: 'caseResumed'; readonly reason: string };

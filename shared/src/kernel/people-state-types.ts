@@ -109,5 +109,6 @@ export type PeopleLogType =
   | 'consultCancelled'
   | 'copied'
   | 'urged'
+  | 'tookBack'
   | 'caseSuspended'
   | 'caseResumed';

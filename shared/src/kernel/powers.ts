@@ -19,6 +19,7 @@ import {
 import { awaitedConsults, recipientName } from './consults.ts';
 import { workOf, type ExecutableIndex } from './index-of.ts';
 import { returnTargetsOf } from './return-target.ts';
+import { isLive, isWithin, lineageOf, startSeq } from './scope.ts';
 import type { Turn } from './turn.ts';
 import type { Activity, Actor, CaseState, CommandType, Rejection } from './types.ts';
 
@@ -40,7 +41,7 @@ export const DESK_COMMANDS = [
   'resume',
 ] as const satisfies readonly CommandType[];
 /** With those of others. */
-export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'urge';
+export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'urge' | 'takeBack';
 
 export interface Asking {
   readonly index: ExecutableIndex;
@@ -130,6 +131,22 @@ const notUrgedJustNow: Rule = ({ index, now, calendar }, { urged }) => {
   return now < dueOf(calendar, urged.at, every) ? { code: 'urgedAlready', params: { count: urged.count } } : null;
 };
 
+/** Whoever ended it. Whether the next has begun shows here as far as the state tells; the record decides (unwind.ts). */
+const takingBack: Rule = ({ state, who }, activity) => {
+  const { endedBy, endedFor, endedSeq, status, kind } = activity;
+  const mine = endedBy?.person === who.person || endedFor?.person === who.authority;
+  if (kind !== 'work' || !mine) return { code: 'notYours' };
+  if (state.status === 'ended') return { code: 'caseEnded' };
+  if (status !== 'done' || endedSeq === null) return { code: 'gone' };
+  const own = lineageOf(state, activity);
+  const begun = Object.values(state.activities).some((one) => {
+    if (startSeq(one) <= endedSeq || !isLive(one)) return false;
+    const other = lineageOf(state, one);
+    return one.claimedBy !== null && (isWithin(own, other) || isWithin(other, own));
+  });
+  return begun ? { code: 'nextBegun' } : null;
+};
+
 /** The delegate while it is delegated, else whoever holds it. */
 const drafting: Rule = (asking, activity) => {
   const delegate = activity.delegation?.to.person === asking.who.authority;
@@ -163,6 +180,7 @@ const RULES: Readonly<Record<TaskCommand, Rule>> = {
   consult: inTurn(inHand, power('consult')),
   copyTo: inTurn(inHand, power('copyTo')),
   urge: inTurn(urging, running, power('urge'), notCorrecting, notUrgedJustNow),
+  takeBack: inTurn(takingBack, running),
   suspend: inTurn(mayHalt, power('suspend'), running),
   resume: inTurn(mayHalt, power('suspend'), suspended),
 };

@@ -8,6 +8,7 @@ import type { Element, Executable, Outcome, Prim, RuntimeField, WorkSpec } from 
 import type { Access } from '../document/index.ts';
 import type { Runnable } from './index-of.ts';
 import { execute, type Executed } from './decide.ts';
+import { needsPast, pastOf } from './past.ts';
 import type {
   ActingParty,
   Actor,
@@ -201,6 +202,7 @@ export const manual = (values: Readonly<Record<string, Value>>): Patch =>
 /** A case played command by command; every step's events are kept. */
 export class Play {
   readonly events: CaseEvent[] = [];
+  readonly turns: (readonly CaseEvent[])[] = [];
   now: number;
   private current: CaseState | null = null;
   readonly definition: Runnable;
@@ -218,11 +220,20 @@ export class Play {
   }
 
   try(actor: ActingParty, command: Command): Executed {
-    const facts: Facts = { now: this.now, calendar: defaultCalendar(), ...this.more, actor };
+    const seq = this.current && needsPast(this.current, command);
+    const past = seq === null ? null : pastOf(this.turns, seq);
+    const facts: Facts = {
+      now: this.now,
+      calendar: defaultCalendar(),
+      ...this.more,
+      ...(past ? { past } : {}),
+      actor,
+    };
     const done = execute(this.definition, this.current, command, facts);
     if (done.ok) {
       this.current = done.state;
       this.events.push(...done.events);
+      this.turns.push(done.events);
     }
     return done;
   }

@@ -7,6 +7,7 @@ import type { Calendar } from '../calendar/types.ts';
 import type { Prim } from '../definition/types.ts';
 import type { CaseEvent } from './event-types.ts';
 import { PEOPLE_REJECTIONS, type PersonRef } from './people-command-types.ts';
+import type { CaseState } from './state-types.ts';
 
 export * from './command-types.ts';
 export * from './event-types.ts';
@@ -48,6 +49,16 @@ export interface Facts {
   readonly calendar: Calendar;
   /** Registers that cannot be reached now: their fields open for typing (手填待核). */
   readonly registersDown?: readonly string[];
+  /** For a command that asks for it (needsPast in past.ts): the case's own record. */
+  readonly past?: Past;
+}
+
+/** The record from one command on. */
+export interface Past {
+  /** The case before that command. */
+  readonly before: CaseState;
+  /** What each command since then did, that one first. */
+  readonly turns: readonly (readonly CaseEvent[])[];
 }
 
 /** Expected refusals: values, with a code that words/ turns into a clerk's sentence. */

@@ -79,6 +79,8 @@ export interface StepView {
   readonly clock: ClockReading | null;
   /** This viewer may urge it (催办) now. */
   readonly mayUrge: boolean;
+  /** This viewer completed it and may take it back (拿回), unless the record shows that the next has begun. */
+  readonly mayTakeBack: boolean;
 }
 
 /** An open task that this viewer may work at, with everything the decision pane needs. */

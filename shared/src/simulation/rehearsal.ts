@@ -3,7 +3,7 @@
  * commands at the same instants give the same events as on the server.
  */
 import type { Calendar } from '../calendar/types.ts';
-import { execute, project, view } from '../kernel/index.ts';
+import { execute, needsPast, pastOf, project, view } from '../kernel/index.ts';
 import type { Runnable } from '../kernel/index.ts';
 import type { ActingParty, Actor, CaseEvent, CaseState, Command, Rejection } from '../kernel/types.ts';
 import type { CaseView, Viewer } from '../kernel/view-types.ts';
@@ -46,14 +46,19 @@ export function createRehearsal(
 ): Rehearsal {
   const registersDown = options.registersDown ?? [];
   const events: CaseEvent[] = [];
+  const turns: (readonly CaseEvent[])[] = [];
   let state: CaseState | null = null;
   let now = startAt;
 
   const run = (command: Command, actor: ActingParty): Submitted => {
-    const done = execute(definition, state, command, { now, actor, calendar, registersDown });
+    const seq = state && needsPast(state, command);
+    const past = seq === null ? null : pastOf(turns, seq);
+    const facts = { now, actor, calendar, registersDown, ...(past ? { past } : {}) };
+    const done = execute(definition, state, command, facts);
     if (!done.ok) return done;
     state = done.state;
     events.push(...done.events);
+    turns.push(done.events);
     return { ok: true, events: done.events };
   };
 

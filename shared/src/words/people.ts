@@ -44,6 +44,10 @@ export const PEOPLE_REJECTION_WORDS: Readonly<Record<(typeof PEOPLE_REJECTIONS)[
     zh: '刚刚催办过（共 {count} 次），请稍后再催。',
     en: 'This was urged not long ago ({count} in all). Wait a while before urging again.',
   },
+  nextBegun: {
+    zh: '后续环节已经开始办理，不能拿回。如需修改，请联系后续环节退回。',
+    en: 'The next step has begun, so this cannot be taken back. Ask whoever works on it to send it back.',
+  },
   caseSuspended: {
     zh: '办件已中止，期间不能办理，各项时限停止计算。请待恢复后再办理。',
     en: 'This case is suspended: nobody works on it and no clock runs. Go on when it is resumed.',
@@ -81,6 +85,7 @@ export const PEOPLE_TIMELINE_WORDS: Readonly<Record<(typeof PEOPLE_TIMELINE_TYPE
     en: '“{step}” called off its question to {to}[: {reason}]',
   },
   copied: { zh: '“{step}”抄送{to}[：{reason}]', en: '“{step}” was copied to {to}[: {reason}]' },
+  tookBack: { zh: '拿回“{step}”重新办理', en: 'Took “{step}” back' },
   caseSuspended: {
     zh: '办件中止[，理由：{reason}][，依据：{basis}]',
     en: 'The case was suspended[: {reason}][, on the basis of {basis}]',

@@ -3,7 +3,8 @@
  * the rows it leads to. Nothing here commits; what a batch made enters memory only when the journal says so.
  */
 import { calendarOf, INSTALLATION, type Calendar, type CalendarBook } from '@tongban/shared/calendar';
-import type { ActingParty, Command, Facts } from '@tongban/shared/kernel';
+import { needsPast, pastOf } from '@tongban/shared/kernel';
+import type { ActingParty, CaseEvent, Command, Facts } from '@tongban/shared/kernel';
 import type { HostClock } from '../clock.ts';
 import { HostError } from '../host.ts';
 import type { Kernel } from '../kernel.ts';
@@ -174,6 +175,7 @@ export class Decider {
       now,
       calendar,
       registersDown,
+      ...this.#askedFor(open, entry, command),
     });
     if (!decided.ok) return { ok: false, rejection: JSON.stringify(decided.rejection) };
     const { events, state } = decided;
@@ -192,6 +194,16 @@ export class Decider {
     if (numbered) this.#numbers.take(open.numbers, now, national);
     open.add(prepared);
     return { ok: true, events: prepared.payload, seq: state.seq };
+  }
+
+  /** Facts that only some commands need: the record of the case. */
+  #askedFor(open: OpenBatch, entry: CaseEntry | null, command: Command): Pick<Facts, 'past'> {
+    const seq = entry && needsPast(entry.state, command);
+    if (entry === null || seq === null) return {};
+    this.flush(open);
+    const record = this.#store.payloads(entry.state.caseId, 0).map((json) => JSON.parse(json) as CaseEvent[]);
+    const past = pastOf(record, seq);
+    return past ? { past } : {};
   }
 
   /** A case runs on the calendar of its region. */

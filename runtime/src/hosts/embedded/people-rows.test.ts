@@ -102,4 +102,35 @@ describe('lists', () => {
     expect((await host.queries.copies(desk, { unread: true })).rows).toHaveLength(1);
     expect((await host.queries.departments()).find((one) => one.department === 'dep-x')).toBeUndefined();
   });
+
+  it('show a task again that was taken back, and no longer what had followed from it', async () => {
+    for (const node of ['a', 'b', 'c']) {
+      const activity = await openAt(host, 'c1', node);
+      await give(node, { type: 'complete', activity, outcome: 'done', opinion: '', patch: {} });
+    }
+    expect(await inbox('dep-a')).toMatchObject([{ node: 'last' }]);
+    const state = await stateOf(host, 'c1');
+    const mine = Object.values(state.activities).find((one) => one.node === 'c');
+    await give('c', { type: 'takeBack', activity: mine?.id ?? '' });
+    expect(await inbox('dep-a')).toEqual([]);
+    expect(await inbox('dep-c')).toMatchObject([{ node: 'c', claimedBy: 'clerk-c', colour: 'green' }]);
+    expect((await host.queries.done({ department: 'dep-c' }, {})).rows).toEqual([]);
+    await host.close();
+    host = await openEmbedded({ folder, clock: manualClock(MONDAY), onFault: () => undefined });
+    expect((await stateOf(host, 'c1')).activities[mine?.id ?? '']?.status).toBe('open');
+    expect((await host.verify('c1')).faults).toEqual([]);
+  });
+
+  it('show a suspended case as standing, everywhere', async () => {
+    const admin = { ...clerkOf('a'), admin: true };
+    const command: Command = { type: 'suspend', activity: null, reason: 'r', basis: 'b' };
+    granted(await host.submit({ caseId: 'c1', command, actor: admin }));
+    expect(await inbox('dep-a')).toMatchObject([{ colour: 'paused', dueAt: expect.any(Number) }]);
+    const { rows } = await host.queries.cases({ kind: 'all' }, { status: 'suspended' });
+    expect(rows).toMatchObject([{ colour: 'paused', status: 'suspended' }]);
+    granted(
+      await host.submit({ caseId: 'c1', command: { type: 'resume', activity: null, reason: 'r' }, actor: admin }),
+    );
+    expect(await inbox('dep-a')).toMatchObject([{ colour: 'green' }]);
+  });
 });

@@ -13,6 +13,7 @@ import { rejectCase, terminate } from './reject.ts';
 import { returnTo } from './return.ts';
 import { saveDraft } from './save-draft.ts';
 import { resume, suspend } from './suspend.ts';
+import { takeBack } from './take-back.ts';
 import { urge } from './urge.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -35,6 +36,7 @@ export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } =
   cancelConsult,
   copyTo,
   markRead,
+  takeBack,
   urge,
   withdraw,
   suspend,

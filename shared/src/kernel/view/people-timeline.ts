@@ -15,6 +15,7 @@ export const PEOPLE_TIMELINE_TYPES = [
   'consultCancelled',
   'copied',
   'urged',
+  'tookBack',
   'caseSuspended',
   'caseResumed',
 ] as const satisfies readonly PeopleLogType[];
@@ -53,6 +54,8 @@ export function peopleEntry(looking: Looking, type: PeopleLogType, entry: LogEnt
       const party = copy && (relation.copies.includes(copy) || relation.own.some((one) => one.id === copy.activity));
       return party ? say(copy.activity, text) : null;
     }
+    case 'tookBack':
+      return say(ref, null);
     case 'caseSuspended':
     case 'caseResumed':
       return { seq, at, type, byName, params: { reason: text ?? '', basis: to } };

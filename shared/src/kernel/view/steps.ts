@@ -36,6 +36,7 @@ export function stepViews({ index, state, relation, asking }: FieldScope, clock:
       opinion: activity.outcome !== null && readsOpinion(index, relation, activity) ? activity.opinion : null,
       clock: clock(activity.clock),
       mayUrge: activity.kind === 'work' && refusalOf(asking, 'urge', activity) === null,
+      mayTakeBack: refusalOf(asking, 'takeBack', activity) === null,
     };
   });
 }
