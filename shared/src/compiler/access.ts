@@ -3,9 +3,10 @@
  * Start: manual fields are written (required, if the rules say always), others read, unless said otherwise.
  * Other nodes: what the field says, else the form's default. A dispatch element differs only where it is said.
  */
-import type { Access, Field, Form } from '../document/index.ts';
+import type { Access, Design, Field, Form } from '../document/index.ts';
 import { BY_HAND } from '../definition/index.ts';
-import { isJob, type FlowGraph, type JobNode } from './graph.ts';
+import { nodeData } from '../nodes/compile.ts';
+import { isJob, isWork, startOf, type FlowGraph } from './graph.ts';
 
 export function startAccess(field: Field, node: string): Access {
   const said = field.access[node];
@@ -21,27 +22,43 @@ export function accessAt(form: Form, field: Field, node: string, element?: strin
 }
 
 /** Entries of a field that differ from the form's default, and the start's; what no entry names follows the default. */
-export function resolveAccess(graph: FlowGraph, form: Form, field: Field): Record<string, Access> {
+export function resolveAccess(graph: FlowGraph, design: Design, field: Field): Record<string, Access> {
+  const { form } = design;
   const access: Record<string, Access> = {};
-  for (const node of graph.nodes) if (node.kind === 'start') access[node.id] = startAccess(field, node.id);
+  const start = startOf(graph);
+  if (start) access[start.id] = startAccess(field, start.id);
+  for (const [node, needed] of handAccess(graph, design).get(field.id) ?? []) {
+    if (needed !== form.defaultAccess) access[`${node}/${BY_HAND}`] = needed;
+  }
   for (const key of Object.keys(field.access).sort()) {
     const said = field.access[key];
     const [id = key, element] = key.split('/');
     const node = graph.flow.nodes[id];
-    if (said === undefined || (node?.kind !== 'task' && node?.kind !== 'dispatch')) continue;
+    if (said === undefined || !isWork(node)) continue;
     const inherited = element === undefined ? form.defaultAccess : accessAt(form, field, id);
     const elements = node.kind === 'dispatch' ? node.bodies : node.signers;
     if (said !== inherited && (element === undefined || elements[element])) access[key] = said;
   }
-  for (const node of graph.nodes) {
-    if (isJob(node) && node.byHand && answersOf(node).includes(field.id)) access[`${node.id}/${BY_HAND}`] = 'write';
-  }
   return access;
 }
 
-/** Fields that a machine's answer goes to: whoever does its work by hand (人工转录) types them in. */
-function answersOf(node: JobNode): string[] {
-  return node.kind === 'document' ? [node.target] : Object.values(node.into).map((mapping) => mapping.field);
+const hands = new WeakMap<FlowGraph, ReadonlyMap<string, ReadonlyMap<string, Access>>>();
+
+/** 人工转录: who does a machine's work by hand reads what it was given and types in what it would answer. By field, by node. */
+function handAccess(graph: FlowGraph, design: Design): ReadonlyMap<string, ReadonlyMap<string, Access>> {
+  const known = hands.get(graph);
+  if (known) return known;
+  const found = new Map<string, Map<string, Access>>();
+  for (const node of graph.nodes) {
+    if (!isJob(node) || !node.byHand) continue;
+    const { reads, writes } = nodeData(node, design);
+    const add = (access: Access) => (field: string) =>
+      found.set(field, (found.get(field) ?? new Map<string, Access>()).set(node.id, access));
+    reads.forEach(add('read'));
+    writes.forEach(add('write'));
+  }
+  hands.set(graph, found);
+  return found;
 }
 
 export const canWrite = (access: Access): boolean => access === 'write' || access === 'required' || access === 'own';

@@ -4,18 +4,20 @@ import { checkFeel, readsOfFeel } from '../expressions/index.ts';
 import type { CheckContext } from '../nodes/lowering.ts';
 import { canRead, canWrite, resolveAccess } from './access.ts';
 import { diagnose, fieldRef, repair, THE_DESIGN } from './diagnostics.ts';
-import { isWork } from './graph.ts';
+import { nodeData } from '../nodes/compile.ts';
+import { isWork, startOf } from './graph.ts';
 import { fieldsInOrder } from './lower.ts';
 import type { CompileContext, Diagnostic } from './types.ts';
 
 export function checkForm(context: CheckContext): Diagnostic[] {
-  const { design, catalog } = context;
+  const { design, catalog, graph } = context;
   const fields = fieldsInOrder(design);
+  const machines = new Set(graph.nodes.flatMap((node) => nodeData(node, design).writes));
   return [
     ...fields.flatMap((field) => [
       ...checkCompleteness(field, design),
       ...checkSource(field, catalog),
-      ...checkAccess(field, context),
+      ...checkAccess(field, context, machines.has(field.id)),
     ]),
     ...checkKey(design, fields),
     ...checkMaterials(design),
@@ -54,12 +56,13 @@ function checkSource(field: Field, { registers }: CompileContext): Diagnostic[] 
   return [diagnose('field.unknownAttribute', at, { params, repair: repair('makeManual') })];
 }
 
-function checkAccess(field: Field, { design, graph }: CheckContext): Diagnostic[] {
-  if (!graph.nodes.some((node) => node.kind === 'start')) return [];
+/** `machine`: a machine, a message or a rule writes the field. */
+function checkAccess(field: Field, { design, graph }: CheckContext, machine: boolean): Diagnostic[] {
+  if (!startOf(graph)) return [];
   const at = fieldRef(field.id);
   const params = { name: field.name };
   const found: Diagnostic[] = [];
-  const access = Object.values(resolveAccess(graph, design.form, field));
+  const access = Object.values(resolveAccess(graph, design, field));
   const seen = access.some(canRead) || (canRead(design.form.defaultAccess) && graph.nodes.some(isWork));
   if (!seen) found.push(diagnose('field.hiddenToAll', at, { params, repair: repair('writeAtStart') }));
   for (const [key, said] of Object.entries(field.access)) {
@@ -71,7 +74,8 @@ function checkAccess(field: Field, { design, graph }: CheckContext): Diagnostic[
       );
     }
   }
-  if (!seen || field.kind === 'note' || field.source.type !== 'manual' || access.some(canWrite)) return found;
+  if (!seen || field.kind === 'note' || field.source.type !== 'manual' || machine || access.some(canWrite))
+    return found;
   const code = field.rules.required ? 'field.nobodyWrites' : 'field.neverWritten';
   return [...found, diagnose(code, at, { params, repair: repair('writeAtStart') })];
 }

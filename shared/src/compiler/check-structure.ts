@@ -3,11 +3,11 @@
  * thrown is caught and what is waited for thrown.
  */
 import { isAttachment, type Attachment, type FlowNode } from '../document/index.ts';
+import { TABLE_FAILED } from '../kernel/compute.ts';
 import { JOB_FAILED } from '../kernel/net.ts';
 import { codeOf } from '../nodes/trigger-lowering.ts';
 import { diagnose, edgeRef, nodeRef, repair } from './diagnostics.ts';
 import {
-  ROOT,
   isEnd,
   isEventGroup,
   isHolding,
@@ -15,6 +15,8 @@ import {
   isJob,
   isWork,
   reachable,
+  startOf,
+  staysIn,
   successors,
   ways,
   type FlowGraph,
@@ -69,9 +71,10 @@ function checkReverses(graph: FlowGraph): Diagnostic[] {
   return found;
 }
 
-const canBeUndone = (node: FlowNode): boolean =>
-  isHolding(node) || node.kind === 'set' || node.kind === 'rule' || node.kind === 'notify';
-const canUndo = (node: FlowNode): boolean => canBeUndone(node) && node.kind !== 'wait';
+/** What leaves a trace of its own in the case; a computed value or a message does not. */
+const canBeUndone = (node: FlowNode): boolean => isHolding(node);
+const canUndo = (node: FlowNode): boolean =>
+  (isHolding(node) && node.kind !== 'wait') || node.kind === 'set' || node.kind === 'rule' || node.kind === 'notify';
 
 /** What follows a reverse step is its own: where it ends, the undoing ends. */
 function rejoining(graph: FlowGraph, reverse: FlowNode): Diagnostic[] {
@@ -86,12 +89,11 @@ function rejoining(graph: FlowGraph, reverse: FlowNode): Diagnostic[] {
 
 /** The way of an attachment that does not interrupt ends by itself: it adds a token that the main way has no place for. */
 function checkAsides(graph: FlowGraph): Diagnostic[] {
-  const start = graph.nodes.find((node) => node.kind === 'start' && graph.groupOf(node.id) === ROOT);
+  const start = startOf(graph);
   if (!start) return [];
   return graph.nodes.filter(isAttachment).flatMap((node): Diagnostic[] => {
     if (node.kind === 'onError' || node.interrupting || graph.out(node.id).length === 0) return [];
-    const group = graph.groupOf(node.id);
-    const within = (to: string): boolean => graph.groupOf(to) === group || isInside(graph, to, group);
+    const within = staysIn(graph, graph.groupOf(node.id));
     const aside = reachable([node.id], (id) => ways(graph, id).filter(within));
     const others = reachable([start.id], (id) => successors(graph, id).filter((to) => to !== node.id));
     const joined = graph.nodes.find(({ id }) => aside.has(id) && others.has(id) && !isEnd(graph.flow.nodes[id]));
@@ -143,6 +145,7 @@ interface Thrown {
 function thrownBy(node: FlowNode): Thrown[] {
   if (node.kind === 'fail') return [{ node, type: 'error', code: node.code.trim() }];
   if (isJob(node)) return [{ node, type: 'error', code: JOB_FAILED }];
+  if (node.kind === 'rule') return [{ node, type: 'error', code: TABLE_FAILED }];
   if (node.kind === 'signal' && node.throws?.type === 'escalation') {
     return [{ node, type: 'escalation', code: node.throws.code.trim() }];
   }

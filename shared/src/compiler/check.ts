@@ -8,6 +8,8 @@ import { checkConditions } from './check-conditions.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkForm } from './check-form.ts';
 import { checkScenario } from './check-scenario.ts';
+import { tableTypes } from '../decisions/index.ts';
+import { checkTables } from './check-tables.ts';
 import { breaksShape } from './diagnostics.ts';
 import type { Diagnostic } from './types.ts';
 
@@ -20,6 +22,15 @@ export interface Checked {
 export function check(context: CheckContext): Checked {
   const begun = context.graph.nodes.length > 0;
   const flow = [...checkFlow(context), ...context.graph.nodes.flatMap((node) => checkNode(node, context))];
-  const diagnostics = [...flow, ...checkConditions(context), ...checkForm(context), ...checkScenario(context, begun)];
+  const diagnostics = [
+    ...flow,
+    ...checkConditions(context),
+    ...checkForm(context),
+    ...checkRules(context),
+    ...checkScenario(context, begun),
+  ];
   return { diagnostics, flowHolds: !flow.some(breaksShape) };
 }
+
+const checkRules = ({ design }: CheckContext): Diagnostic[] =>
+  design.tables ? checkTables(design.tables, tableTypes(design.form.fields)) : [];

@@ -1,32 +1,32 @@
 /**
- * What can be under way at the same time, read from the drawn forks: two nodes on different ways of one fork, before
- * the join that closes it. Attachments that do not interrupt run beside everything after their host.
+ * What can be under way at the same time, read from the drawing: two nodes on different ways of one fork before the
+ * join that closes it, on different beginnings of a group, in an attachment's way that does not interrupt and after
+ * its host, in a part that an event opens and in what is around it.
  */
-import { reachable, successors, type FlowGraph } from './graph.ts';
-import { closings } from './scopes.ts';
+import { isAttachment, type FlowNode } from '../document/index.ts';
+import { ROOT, isEventGroup, isInside, reachable, staysIn, successors, ways, type FlowGraph } from './graph.ts';
+import { closings, splitAt, standsAside, type Split } from './scopes.ts';
 
 export interface Concurrency {
   sideBySide(a: string, b: string): boolean;
-  /** `first` may be over when `later` begins: there is a way, and they do not run side by side. */
+  /**
+   * `first` may be over when `later` begins: there is a way, and they do not run side by side; or one of them is in a
+   * part that an event opens whenever it happens.
+   */
   before(first: string, later: string): boolean;
 }
 
 export function concurrencyOf(graph: FlowGraph): Concurrency {
-  const closes = closings(graph);
-  /** By node, the forks it lies in with the ways that lead to it. */
+  /** By node, the splits it lies in with the ways that lead to it. */
   const places = new Map<string, Map<string, Set<number>>>();
-  for (const node of graph.nodes) {
-    const ways = graph.out(node.id);
-    if (node.kind !== 'parallel' || ways.length < 2) continue;
-    const close = closes(node.id);
-    ways.forEach((edge, branch) => {
-      for (const id of reachable([edge.to], (at) => (at === close ? [] : successors(graph, at)))) {
-        if (id === close) continue;
-        const forks = places.get(id) ?? new Map<string, Set<number>>();
-        places.set(id, forks);
-        const set = forks.get(node.id);
-        if (set) set.add(branch);
-        else forks.set(node.id, new Set([branch]));
+  for (const { opener, ways: split } of splitsOf(graph)) {
+    split.forEach((members, way) => {
+      for (const id of members) {
+        const of = places.get(id) ?? new Map<string, Set<number>>();
+        places.set(id, of);
+        const set = of.get(opener);
+        if (set) set.add(way);
+        else of.set(opener, new Set([way]));
       }
     });
   }
@@ -40,16 +40,57 @@ export function concurrencyOf(graph: FlowGraph): Concurrency {
     return found;
   };
   const sideBySide = (a: string, b: string): boolean => {
-    for (const [fork, branches] of places.get(a) ?? []) if (apart(branches, places.get(b)?.get(fork))) return true;
+    for (const [split, branches] of places.get(a) ?? []) {
+      if (apart(branches, places.get(b)?.get(split))) return true;
+    }
     return false;
   };
   return {
     sideBySide,
-    before: (first, later) => first !== later && reach(first).has(later) && !sideBySide(first, later),
+    before: (first, later) =>
+      first !== later &&
+      ((reach(first).has(later) && !sideBySide(first, later)) ||
+        openedBeside(graph, first, later) ||
+        openedBeside(graph, later, first)),
   };
 }
 
-/** Both lie in the fork, on ways that they do not share. */
+function splitsOf(graph: FlowGraph): Split[] {
+  const closes = closings(graph);
+  return graph.nodes.flatMap((node) => {
+    const found = [splitAt(graph, node, closes), standsAside(node) ? besides(graph, node) : null];
+    return found.filter((split): split is Split => split !== null && split.ways.length > 1);
+  });
+}
+
+/** What runs aside, and what it runs beside. A reverse step is done while its thrower waits: beside nothing. */
+function besides(graph: FlowGraph, node: FlowNode): Split | null {
+  const group = graph.groupOf(node.id);
+  const inside = staysIn(graph, group);
+  if (isAttachment(node)) {
+    const own = reachable([node.id], (id) => successors(graph, id).filter(inside));
+    const host = reachable([node.attachedTo], (id) => ways(graph, id).filter(inside));
+    return { opener: `${node.id} aside`, ways: [own, host] };
+  }
+  if (!isEventGroup(node) || node.event.interrupting) return null;
+  const opened = (id: string): boolean => id === node.id || isInside(graph, id, node.id);
+  const ids = graph.nodes.map(({ id }) => id);
+  return {
+    opener: `${node.id} aside`,
+    ways: [new Set(ids.filter(opened)), new Set(ids.filter((id) => inside(id) && !opened(id)))],
+  };
+}
+
+/** Is `a` in a part that an event opens in the scope around it, and `b` in that scope outside the part? */
+function openedBeside(graph: FlowGraph, a: string, b: string): boolean {
+  for (let group = graph.groupOf(a); group !== ROOT; group = graph.groupOf(group)) {
+    if (!isEventGroup(graph.flow.nodes[group])) continue;
+    if (isInside(graph, b, graph.groupOf(group)) && !isInside(graph, b, group)) return true;
+  }
+  return false;
+}
+
+/** Both lie in the split, on ways that they do not share. */
 function apart(a: ReadonlySet<number>, b: ReadonlySet<number> | undefined): boolean {
   if (b === undefined) return false;
   for (const branch of a) if (b.has(branch)) return false;

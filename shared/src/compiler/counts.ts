@@ -4,7 +4,7 @@ import { startAccess } from './access.ts';
 import type { Compiled } from './types.ts';
 
 export function countsOf(design: Design): Compiled['counts'] {
-  const start = Object.values(design.flow.nodes).find((node) => node.kind === 'start');
+  const start = Object.values(design.flow.nodes).find((node) => node.kind === 'start' && node.group === undefined);
   const fields = Object.values(design.form.fields).filter(
     (field) => field.kind !== 'note' && (start === undefined || startAccess(field, start.id) !== 'hidden'),
   );

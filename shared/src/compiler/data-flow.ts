@@ -1,17 +1,18 @@
 /**
  * Which step writes a field and which needs it. A need is said by the drawer (read, write or required at the step, or
  * at one of its elements) or follows from it: what a computed field reads, what the rules of a written field read,
- * what ticks a dispatch. What a step may see only by the form's default is no need.
+ * what ticks a dispatch, what a machine is given. What a step may see only by the form's default is no need.
  */
 import type { Condition, Design, Field } from '../document/index.ts';
 import { readsOf, readsOfFeel } from '../expressions/index.ts';
+import { nodeData } from '../nodes/compile.ts';
 import { canWrite, startAccess } from './access.ts';
-import { isWork, type FlowGraph } from './graph.ts';
+import { isWork, startOf, type FlowGraph } from './graph.ts';
 
 export interface DataFlow {
   /** Nodes that can put a value into a field; the start also fetches shared data. */
   writers(field: string): ReadonlySet<string>;
-  /** Fields a working node needs. */
+  /** Fields that a node needs. */
   needs(node: string): ReadonlySet<string>;
   /** Fields behind a field: itself, or what a computed one is computed from. */
   sources(field: string): ReadonlySet<string>;
@@ -21,7 +22,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 export function dataFlowOf(design: Design, graph: FlowGraph): DataFlow {
   const fields = Object.values(design.form.fields);
-  const start = graph.nodes.find((node) => node.kind === 'start');
+  const start = startOf(graph);
   const sources = computedSources(design);
   const writers = new Map<string, Set<string>>();
   const needs = new Map<string, Set<string>>();
@@ -41,6 +42,9 @@ export function dataFlowOf(design: Design, graph: FlowGraph): DataFlow {
     }
   }
   for (const node of graph.nodes) {
+    const { reads, writes } = nodeData(node, design);
+    for (const field of writes) if (design.form.fields[field]) add(writers, field, node.id);
+    for (const field of reads) addAll(needs, node.id, sources(field));
     if (node.kind === 'dispatch' && node.choice.mode === 'ticked') addAll(needs, node.id, sources(node.choice.field));
   }
   return {

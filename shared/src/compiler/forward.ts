@@ -1,5 +1,5 @@
 /** The flow without its loops: depth-first from the start, edges back to a node of the current way are left out. */
-import { ROOT, asides, ways, type FlowGraph } from './graph.ts';
+import { asides, startOf, ways, type FlowGraph } from './graph.ts';
 
 export interface Forward {
   /** Reached nodes, each after all its successors (post-order). */
@@ -9,7 +9,7 @@ export interface Forward {
 
 /** With `attachments`, what hangs on a node without being on a way is followed from it too. */
 export function forwardEdges(graph: FlowGraph, attachments = false): Forward {
-  const start = graph.nodes.find((node) => node.kind === 'start' && graph.groupOf(node.id) === ROOT);
+  const start = startOf(graph);
   const order: string[] = [];
   const next = new Map<string, string[]>();
   if (!start) return { order, next };

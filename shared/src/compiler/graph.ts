@@ -40,6 +40,8 @@ export interface FlowGraph {
   reverses(id: string): readonly FlowNode[];
   /** Where a throwing link goes on. */
   linked(id: string): readonly NodeOf<'link'>[];
+  /** Where the flow comes from: the ways backwards. */
+  previous(id: string): readonly string[];
   /** Part of a reverse step: where it ends, the undoing ends, not the flow. */
   reversing(id: string): boolean;
 }
@@ -76,7 +78,8 @@ export function graphOf(flow: Flow): FlowGraph {
   const outOf = list(out);
   const beginnings = new Map<string, readonly FlowNode[]>();
   let reversing: ReadonlySet<string> | null = null;
-  return {
+  let previous: Map<string, string[]> | null = null;
+  const graph: FlowGraph = {
     flow,
     nodes,
     edges,
@@ -104,7 +107,15 @@ export function graphOf(flow: Flow): FlowGraph {
       );
       return reversing.has(id);
     },
+    previous: (id) => {
+      if (!previous) {
+        previous = new Map();
+        for (const node of nodes) for (const to of ways(graph, node.id)) push(previous, to, node.id);
+      }
+      return previous.get(id) ?? [];
+    },
   };
+  return graph;
 }
 
 /** An attachment stands where its host does; a group that stands in itself stands nowhere. */
@@ -232,6 +243,18 @@ export function isInside(graph: FlowGraph, id: string, group: string): boolean {
     seen.add(at);
   }
   return false;
+}
+
+/** Filters nodes to those in a group, at whatever depth. */
+export const staysIn =
+  (graph: FlowGraph, group: string) =>
+  (id: string): boolean =>
+    isInside(graph, id, group);
+
+/** Where the case begins. */
+export function startOf(graph: FlowGraph): NodeOf<'start'> | undefined {
+  for (const node of graph.members(ROOT)) if (node.kind === 'start') return node;
+  return undefined;
 }
 
 /** Everything reachable from `from`, itself included. */

@@ -12,7 +12,7 @@ import { readsOf } from '../expressions/reads.ts';
 import { lowerNode } from '../nodes/compile.ts';
 import { resolveAccess } from './access.ts';
 import { handlersOf } from '../nodes/group/lower.ts';
-import { ROOT, type FlowGraph } from './graph.ts';
+import { ROOT, startOf, type FlowGraph } from './graph.ts';
 import { prepared } from './prepare.ts';
 import { returnTargets } from './return-targets.ts';
 
@@ -56,7 +56,7 @@ export function lower(design: Design, graph: FlowGraph): Executable {
     title: design.meta.title,
     module: design.meta.module,
     paperTitle: design.meta.paperTitle ?? null,
-    start: graph.nodes.find((node) => node.kind === 'start' && graph.groupOf(node.id) === ROOT)?.id ?? '',
+    start: startOf(graph)?.id ?? '',
     prims,
     edges,
     lanes: sorted(design.flow.lanes).map(({ id, name, party }) => ({ id, name, party })),
@@ -127,7 +127,7 @@ function lowerField(field: Field, design: Design, graph: FlowGraph): RuntimeFiel
     visible: field.rules.visible ?? null,
     valid: field.rules.valid ?? null,
     message: field.rules.message ?? null,
-    access: resolveAccess(graph, design.form, field),
+    access: resolveAccess(graph, design, field),
     otherwise: design.form.defaultAccess,
   };
 }

@@ -27,7 +27,6 @@ function proveReaders({ design, graph, data, time }: Ground): Diagnostic[] {
   const found: Diagnostic[] = [];
   const unwritten = new Set<string>();
   for (const reader of graph.nodes) {
-    if (!isWork(reader)) continue;
     for (const id of data.needs(reader.id)) {
       const field = design.form.fields[id];
       if (!field || field.kind === 'note') continue;
@@ -68,7 +67,8 @@ function proveBranches({ design, graph, data, time }: Ground): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const edge of graph.edges) {
     const gateway = graph.flow.nodes[edge.from];
-    if (gateway?.kind !== 'exclusive' || !edge.condition || edge.isDefault) continue;
+    const branches = gateway?.kind === 'exclusive' || gateway?.kind === 'inclusive';
+    if (!branches || !edge.condition || edge.isDefault) continue;
     const reads = readsOf(edge.condition);
     for (const id of reads.fields.flatMap((read) => [...data.sources(read)])) {
       const writers = [...data.writers(id)];
@@ -91,7 +91,7 @@ function proveWriters({ design, graph, data, time }: Ground): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const field of sorted(design.form.fields)) {
     const writers = [...data.writers(field.id)].filter(
-      (id) => isWork(graph.flow.nodes[id]) && !writesOwn(field.access[id]),
+      (id) => graph.flow.nodes[id]?.kind !== 'start' && !writesOwn(field.access[id]),
     );
     for (const [i, first] of writers.entries()) {
       const second = writers.slice(i + 1).find((other) => time.sideBySide(first, other));

@@ -27,7 +27,18 @@ import {
 import { FIRST_DECISION, newNode } from '../nodes/index.ts';
 import { FORM_WORDS } from '../words/repairs.ts';
 import { freeId } from './free-id.ts';
-import { ROOT, graphOf, isEnd, isEventGroup, isSetOff, isWork, reachable, successors, type WorkNode } from './graph.ts';
+import {
+  ROOT,
+  graphOf,
+  isEnd,
+  isEventGroup,
+  isSetOff,
+  isWork,
+  reachable,
+  startOf,
+  successors,
+  type WorkNode,
+} from './graph.ts';
 import { applyParallel } from './parallel/apply.ts';
 import { propose } from './parallel/propose.ts';
 import { KIND_FIXES } from './kind-repairs.ts';
@@ -161,7 +172,7 @@ const FIXES = {
   makeManual: ({ design, at }) => updateField(design, at, { source: { type: 'manual' } }),
   writeAtStart: ({ design, at }) => {
     const field = design.form.fields[at];
-    const start = Object.values(design.flow.nodes).find((node) => node.kind === 'start');
+    const start = startOf(graphOf(design.flow));
     if (!field || !start) return design;
     const writes = field.source.type === 'manual' && field.kind !== 'note';
     const access: Access = !writes ? 'read' : field.rules.required ? 'required' : 'write';
@@ -207,13 +218,15 @@ function duration(params: Repair['params']): Duration {
 }
 
 function addNode(
-  { design, language }: Fix,
+  { design, at: fixed, language }: Fix,
   kind: NodeKind,
   at: { x: number; y: number },
 ): { design: Design; id: string } {
   const id = freeId(design, kind);
   const lane = sorted(design.flow.lanes).find(({ party }) => party.kind === 'applicant')?.id;
-  const node = newNode(kind, { id, ...(lane === undefined ? {} : { lane }) }, language === 'zh' ? 'zh-CN' : 'en');
+  const inside = graphOf(design.flow).groupOf(fixed);
+  const place = { ...(lane === undefined ? {} : { lane }), ...(inside === ROOT ? {} : { group: inside }) };
+  const node = newNode(kind, { id, ...place }, language === 'zh' ? 'zh-CN' : 'en');
   return { design: putNode(design, node, at), id };
 }
 
@@ -221,9 +234,10 @@ function link(design: Design, from: string, to: string, more: Partial<Edge> = {}
   return connect(design, { ...more, id: freeId(design, `${from}-${to}`), from, to });
 }
 
-/** An end with this result, or any; a new one beside the node when there is none. */
+/** An end of the node's own group, with this result or any; a new one beside the node when there is none. */
 function anEnd(fix: Fix, result?: 'refused'): { design: Design; id: string } {
-  const ends = graphOf(fix.design.flow).nodes.flatMap((node) => (node.kind === 'end' ? [node] : []));
+  const graph = graphOf(fix.design.flow);
+  const ends = graph.members(graph.groupOf(fix.at)).flatMap((node) => (node.kind === 'end' ? [node] : []));
   const found = result === undefined ? ends[0] : ends.find((node) => node.result === result);
   if (found) return { design: fix.design, id: found.id };
   const made = addNode(fix, 'end', beside(fix.design, fix.at, 1));
@@ -269,7 +283,9 @@ function insertFork({ design, at, params, language }: Fix): Design {
   if (!first || others.length === 0) return design;
   const id = freeId(design, 'parallel');
   const lane = design.flow.nodes[at]?.lane;
-  const fork = newNode('parallel', { id, ...(lane === undefined ? {} : { lane }) }, language === 'zh' ? 'zh-CN' : 'en');
+  const group = design.flow.nodes[at]?.group;
+  const place = { ...(lane === undefined ? {} : { lane }), ...(group === undefined ? {} : { group }) };
+  const fork = newNode('parallel', { id, ...place }, language === 'zh' ? 'zh-CN' : 'en');
   const inserted = insertOnEdge(design, first.id, fork, freeId(design, `${id}-${first.to}`), beside(design, at, 1));
   return others.reduce((next, edge) => updateEdge(next, edge.id, { from: id, decision: undefined }), inserted);
 }

@@ -1,18 +1,19 @@
 /**
  * Return targets (退回上一环节): the earlier working nodes that lie on every way to a node, in its own or an enclosing
- * fork scope, nearest first. Nothing inside a scope that the returner has left or never entered is a target, and from
- * the way of a timer that does not interrupt there is no way back to its host, which may be long done. So a return
- * always goes back to a marking that was reachable before (design: Returns).
+ * scope, nearest first. Nothing inside a scope that the returner has left or never entered is a target, and from what
+ * runs aside (an attachment that does not interrupt, a part that an event opened, a reverse step) there is no way back
+ * past its beginning: what it hangs on may be long done. So a return always goes back to a marking that was reachable
+ * before (design: Returns).
  */
 import { dominatorsOf } from './dominators.ts';
-import { isWork, successors, type FlowGraph } from './graph.ts';
-import { scopesOf } from './scopes.ts';
+import { isWork, startOf, successors, type FlowGraph } from './graph.ts';
+import { scopesOf, standsAside } from './scopes.ts';
 
 /** More is no help to anybody who has to choose one. */
 const MOST = 50;
 
 export function returnTargets(graph: FlowGraph): Record<string, readonly string[]> {
-  const start = graph.nodes.find((node) => node.kind === 'start');
+  const start = startOf(graph);
   if (!start) return {};
   const dominators = dominatorsOf(start.id, (id) => successors(graph, id));
   const scopes = scopesOf(graph, dominators);
@@ -31,6 +32,7 @@ export function returnTargets(graph: FlowGraph): Record<string, readonly string[
   return targets;
 }
 
-/** Is this the scope of a timer that does not interrupt? */
-const aside = (graph: FlowGraph, scope: string): boolean =>
-  graph.flow.nodes[scope.slice(0, scope.lastIndexOf('.'))]?.kind === 'onTime';
+function aside(graph: FlowGraph, scope: string): boolean {
+  const opener = graph.flow.nodes[scope.slice(0, scope.lastIndexOf('.'))];
+  return opener !== undefined && standsAside(opener);
+}

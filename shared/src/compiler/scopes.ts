@@ -1,27 +1,65 @@
 /**
- * Fork scopes of a drawn flow. A fork opens a scope that ends at the join which every one of its ways reaches; a
- * non-interrupting attachment opens one that ends nowhere. A node's scopes are listed outermost first, each as
- * `<fork>.<its ways that lead to the node>`: what stands on other ways, or after a partial join, is another scope.
+ * Scopes of a drawn flow. A fork opens one that ends at the join which every one of its ways reaches, a group one that
+ * holds what stands in it; a part that an event opens, a reverse step and an attachment that does not interrupt open
+ * one that ends nowhere. A node's scopes are listed outermost first, each as `<opener>.<its ways that lead to the
+ * node>`: what stands on other ways, or after a partial join, is another scope.
  */
+import { isAttachment, type FlowNode } from '../document/index.ts';
 import type { Dominators } from './dominators.ts';
 import { dominatorsOf } from './dominators.ts';
-import { reachable, successors, type FlowGraph } from './graph.ts';
+import { isEventGroup, reachable, staysIn, successors, type FlowGraph } from './graph.ts';
 
 const EXIT = '';
+
+/** Where tokens part: each way with all that it leads to before they come together again. */
+export interface Split {
+  readonly opener: string;
+  readonly ways: readonly ReadonlySet<string>[];
+}
+
+/** The split that a node opens; null for one that opens none. */
+export function splitAt(graph: FlowGraph, node: FlowNode, closes: (fork: string) => string | null): Split | null {
+  const roots = rootsOf(graph, node);
+  if (!roots) return null;
+  const close = forks(graph, node) ? closes(node.id) : null;
+  const scope = node.kind === 'group' ? node.id : graph.groupOf(node.id);
+  const inside = staysIn(graph, scope);
+  const next = (at: string): string[] => (at === close ? [] : successors(graph, at).filter(inside));
+  const ways = roots.map((root) => {
+    const way = reachable([root], next);
+    if (close !== null) way.delete(close);
+    return way;
+  });
+  return { opener: node.id, ways };
+}
+
+function rootsOf(graph: FlowGraph, node: FlowNode): string[] | null {
+  if (node.kind === 'group') return graph.beginnings(node.id).map(({ id }) => id);
+  if (node.undoes !== undefined) return [node.id];
+  if (!forks(graph, node) && !standsAside(node)) return null;
+  return graph.out(node.id).map((edge) => edge.to);
+}
+
+const forks = (graph: FlowGraph, { id, kind }: FlowNode): boolean =>
+  (kind === 'parallel' || kind === 'inclusive') && graph.out(id).length > 1;
+
+/** Its scope is beside the main way, which goes on meanwhile or has been left. */
+export function standsAside(node: FlowNode): boolean {
+  if (isAttachment(node)) return node.kind !== 'onError' && !node.interrupting;
+  return isEventGroup(node) || node.undoes !== undefined;
+}
 
 export function scopesOf(graph: FlowGraph, dominators: Dominators): Map<string, readonly string[]> {
   const scopes = new Map<string, string[]>();
   const closes = closings(graph);
   for (const id of dominators.order) {
     const node = graph.flow.nodes[id];
-    const forks = node?.kind === 'parallel' && graph.out(id).length > 1;
-    const aside = node?.kind === 'onTime' && !node.interrupting;
-    if (!forks && !aside) continue;
-    const close = closes(id);
+    const split = node && splitAt(graph, node, closes);
+    if (!split) continue;
     const ways = new Map<string, number[]>();
-    graph.out(id).forEach((edge, way) => {
-      for (const member of reachable([edge.to], (at) => (at === close ? [] : successors(graph, at)))) {
-        if (member === close || member === id) continue;
+    split.ways.forEach((members, way) => {
+      for (const member of members) {
+        if (member === id && node.undoes === undefined) continue;
         const list = ways.get(member);
         if (list) list.push(way);
         else ways.set(member, [way]);
@@ -37,7 +75,7 @@ export function scopesOf(graph: FlowGraph, dominators: Dominators): Map<string, 
   return scopes;
 }
 
-/** For each fork the nearest node that every way from it passes, when that is a join. */
+/** For each fork the nearest node that every way from it passes, when that is a join of the same group. */
 export function closings(graph: FlowGraph): (fork: string) => string | null {
   const back = new Map<string, string[]>([[EXIT, []]]);
   for (const node of graph.nodes) {
@@ -52,6 +90,8 @@ export function closings(graph: FlowGraph): (fork: string) => string | null {
   return (fork) => {
     const id = post.immediate(fork);
     const node = id === null ? undefined : graph.flow.nodes[id];
-    return node?.kind === 'parallel' && graph.into(node.id).length > 1 ? node.id : null;
+    if (!node || graph.groupOf(node.id) !== graph.groupOf(fork)) return null;
+    const joins = node.kind === 'parallel' || node.kind === 'inclusive';
+    return joins && graph.into(node.id).length > 1 ? node.id : null;
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { CalendarDuration } from '../calendar/types.ts';
 import { forwardEdges } from './forward.ts';
-import { isWork, type FlowGraph } from './graph.ts';
+import { isWork, startOf, type FlowGraph } from './graph.ts';
 import type { TimeFigures } from './types.ts';
 
 export const HOURS_A_DAY = 7;
@@ -30,7 +30,10 @@ export const round = (days: number): number => Math.round(days * 10_000) / 10_00
 export function timeOf(graph: FlowGraph): TimeFigures {
   const own = (id: string): number => {
     const node = graph.flow.nodes[id];
-    return isWork(node) && node.deadline ? inDays(node.deadline) : 0;
+    if (isWork(node)) return node.deadline ? inDays(node.deadline) : 0;
+    // What stands outside the clock takes none of the promised time.
+    if (node?.kind !== 'wait' || node.outsideClock) return 0;
+    return node.on?.type === 'timer' ? inDays(node.on.after) : 0;
   };
   const forward = forwardEdges(graph);
   const best = new Map<string, { days: number; next: string | null }>();
@@ -46,7 +49,7 @@ export function timeOf(graph: FlowGraph): TimeFigures {
     }
     best.set(id, { days: round(days + own(id)), next });
   }
-  const start = graph.nodes.find((node) => node.kind === 'start');
+  const start = startOf(graph);
   const path: string[] = [];
   for (let id: string | null = start?.id ?? null; id !== null; id = best.get(id)?.next ?? null) path.push(id);
   const reached = forward.order;

@@ -1,5 +1,5 @@
 /** Registry of node kinds, compiler side. An explicit list. */
-import type { FlowNode, NodeKind } from '../document/index.ts';
+import type { Design, FlowNode, NodeKind } from '../document/index.ts';
 import type { Diagnostic } from '../compiler/types.ts';
 import { lowerAttachment } from './attachment-lowering.ts';
 import { checkConnect } from './connect/check.ts';
@@ -52,31 +52,47 @@ import { checkUndo } from './undo/check.ts';
 import { lowerUndo } from './undo/lower.ts';
 import { checkWait } from './wait/check.ts';
 import { lowerWait } from './wait/lower.ts';
-import type { CheckContext, CompilerKind, LowerContext, Lowered } from './lowering.ts';
+import type { CheckContext, CompilerKind, LowerContext, Lowered, NodeData } from './lowering.ts';
+import {
+  connectData,
+  documentData,
+  fetchData,
+  groupData,
+  notifyData,
+  onMessageData,
+  onTimeData,
+  ruleData,
+  scenarioData,
+  setData,
+  signalData,
+  startData,
+  taskData,
+  waitData,
+} from './node-data.ts';
 
 const KINDS: { readonly [K in NodeKind]: CompilerKind<K> } = {
-  start: { kind: 'start', lower: lowerStart, check: checkStart },
-  task: { kind: 'task', lower: lowerTask, check: checkTask },
+  start: { kind: 'start', lower: lowerStart, check: checkStart, data: startData },
+  task: { kind: 'task', lower: lowerTask, check: checkTask, data: taskData },
   dispatch: { kind: 'dispatch', lower: lowerDispatch, check: checkDispatch },
-  fetch: { kind: 'fetch', lower: lowerFetch, check: checkFetch },
-  connect: { kind: 'connect', lower: lowerConnect, check: checkConnect },
-  rule: { kind: 'rule', lower: lowerRule, check: checkRule },
-  set: { kind: 'set', lower: lowerSet, check: checkSet },
-  document: { kind: 'document', lower: lowerDocument, check: checkDocument },
-  notify: { kind: 'notify', lower: lowerNotify, check: checkNotify },
-  scenario: { kind: 'scenario', lower: lowerScenario, check: checkScenarioNode },
-  group: { kind: 'group', lower: lowerGroup, check: checkGroup },
+  fetch: { kind: 'fetch', lower: lowerFetch, check: checkFetch, data: fetchData },
+  connect: { kind: 'connect', lower: lowerConnect, check: checkConnect, data: connectData },
+  rule: { kind: 'rule', lower: lowerRule, check: checkRule, data: ruleData },
+  set: { kind: 'set', lower: lowerSet, check: checkSet, data: setData },
+  document: { kind: 'document', lower: lowerDocument, check: checkDocument, data: documentData },
+  notify: { kind: 'notify', lower: lowerNotify, check: checkNotify, data: notifyData },
+  scenario: { kind: 'scenario', lower: lowerScenario, check: checkScenarioNode, data: scenarioData },
+  group: { kind: 'group', lower: lowerGroup, check: checkGroup, data: groupData },
   exclusive: { kind: 'exclusive', lower: lowerExclusive, check: checkExclusive },
   parallel: { kind: 'parallel', lower: lowerParallel, check: checkParallel },
   inclusive: { kind: 'inclusive', lower: lowerInclusive, check: checkInclusive },
   firstEvent: { kind: 'firstEvent', lower: lowerFirstEvent, check: checkFirstEvent },
-  wait: { kind: 'wait', lower: lowerWait, check: checkWait },
-  signal: { kind: 'signal', lower: lowerSignal, check: checkSignal },
+  wait: { kind: 'wait', lower: lowerWait, check: checkWait, data: waitData },
+  signal: { kind: 'signal', lower: lowerSignal, check: checkSignal, data: signalData },
   link: { kind: 'link', lower: lowerLink, check: checkLink },
-  onTime: { kind: 'onTime', lower: lowerAttachment, check: checkOnTime },
+  onTime: { kind: 'onTime', lower: lowerAttachment, check: checkOnTime, data: onTimeData },
   onError: { kind: 'onError', lower: lowerAttachment, check: checkOnError },
   onEscalation: { kind: 'onEscalation', lower: lowerAttachment, check: checkOnEscalation },
-  onMessage: { kind: 'onMessage', lower: lowerAttachment, check: checkOnMessage },
+  onMessage: { kind: 'onMessage', lower: lowerAttachment, check: checkOnMessage, data: onMessageData },
   undo: { kind: 'undo', lower: lowerUndo, check: checkUndo },
   end: { kind: 'end', lower: lowerEnd, check: checkEnd },
   terminate: { kind: 'terminate', lower: lowerTerminate, check: checkTerminate },
@@ -88,6 +104,7 @@ const KINDS: { readonly [K in NodeKind]: CompilerKind<K> } = {
 interface AnyKind {
   lower(node: FlowNode, context: LowerContext): Lowered;
   check(node: FlowNode, context: CheckContext): Diagnostic[];
+  data?(node: FlowNode, design: Design): NodeData;
 }
 
 /** Throws on an unknown kind: the document's schema admits none, so it is a bug. */
@@ -102,3 +119,7 @@ export const lowerNode = (node: FlowNode, context: LowerContext): Lowered =>
 
 export const checkNode = (node: FlowNode, context: CheckContext): Diagnostic[] =>
   compilerKind(node.kind).check(node, context);
+
+const NOTHING: NodeData = { reads: [], writes: [] };
+export const nodeData = (node: FlowNode, design: Design): NodeData =>
+  compilerKind(node.kind).data?.(node, design) ?? NOTHING;

@@ -44,6 +44,14 @@ export interface CompilerKind<K extends NodeKind> {
   /** Called only for a flow whose shape is right; a missing way is a bug here and throws. */
   lower(node: NodeOf<K>, context: LowerContext): Lowered;
   check(node: NodeOf<K>, context: CheckContext): Diagnostic[];
+  /** What it does with fields by itself; what people may do with them there is their access. Absent: nothing. */
+  data?(node: NodeOf<K>, design: Design): NodeData;
+}
+
+/** Field ids. A `reads` is a need: it has to be written by then. */
+export interface NodeData {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
 }
 
 /** The one drawn edge out of a node. */

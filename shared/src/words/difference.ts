@@ -1,5 +1,6 @@
 /** Differences between two versions as sentences that a clerk reads. Codes of compiler/difference. */
 import type { Sentence } from '../compiler/types.ts';
+import { NODE_WORDS } from './nodes.ts';
 import { resultInSentence } from './results.ts';
 import { fill, type WordLanguage, type Words } from './sentence.ts';
 
@@ -50,7 +51,11 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   },
   mode: {
     single: { zh: '一人办理', en: 'one person' },
+    any: { zh: '或签', en: 'signed by any one' },
     all: { zh: '会签', en: 'joint signing' },
+    sequence: { zh: '顺序会签', en: 'signing in turn' },
+    vote: { zh: '票签', en: 'a vote' },
+    graded: { zh: '分级审批', en: 'graded review' },
   },
   rerun: {
     all: { zh: '全部重新办理', en: 'everyone again' },
@@ -60,6 +65,12 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     hidden: { zh: '不可见', en: 'hidden' },
     read: { zh: '可查看', en: 'shown' },
   },
+  node: Object.fromEntries(
+    Object.entries(NODE_WORDS).map(([kind, words]) => [
+      kind,
+      { zh: words['zh-CN'].kind, en: words.en.kind.toLowerCase() },
+    ]),
+  ),
   kind: {
     task: { zh: '办理', en: 'a task' },
     dispatch: { zh: '并联办理', en: 'a dispatch' },
@@ -103,10 +114,43 @@ export const DIFFERENCE_WORDS: Readonly<Record<string, Words>> = {
   'step.ticked': { zh: '“{step}”改为按勾选的部门办理。', en: '"{step}" now goes to the departments that are ticked.' },
   'step.rerun': { zh: '“{step}”再次办理时改为{rerun}。', en: 'When "{step}" comes again: {rerun}.' },
   'step.mode': { zh: '“{step}”改为{mode}。', en: '"{step}" is now {mode}.' },
+  'step.threshold': { zh: '“{step}”的通过比例有调整。', en: 'The share that must agree at "{step}" has changed.' },
+  'step.reminders': { zh: '“{step}”到期前提醒 {count} 次。', en: '"{step}" has {count} reminders before it is due.' },
+  'step.noReminders': { zh: '“{step}”到期前不再提醒。', en: '"{step}" has no reminders any more.' },
+  'overdue.default': {
+    zh: '“{step}”超时按“{decision}”办结，依据：{basis}。',
+    en: 'When overdue, "{step}" ends with "{decision}", by {basis}.',
+  },
+  'overdue.escalate': { zh: '“{step}”超时上报。', en: 'When overdue, "{step}" is escalated.' },
+  'overdue.none': { zh: '“{step}”超时不再自动处理。', en: 'Nothing happens by itself when "{step}" is overdue.' },
+  'join.all': { zh: '“{step}”等所有部门办完。', en: '"{step}" waits for every department.' },
+  'join.atLeast': {
+    zh: '“{step}”有 {count} 个部门同意即往下走。',
+    en: '"{step}" goes on when {count} departments agree.',
+  },
+  'join.firstRejection': {
+    zh: '“{step}”有一个部门不同意即结束。',
+    en: '"{step}" ends at the first refusal.',
+  },
+  'join.arrive': {
+    zh: '“{step}”的结果随到随看，不互相影响。',
+    en: 'Results of "{step}" are shown as they come and do not decide for each other.',
+  },
+  'node.added': { zh: '新增{node}“{name}”。', en: 'New {node}: "{name}".' },
+  'node.removed': { zh: '取消{node}“{name}”。', en: 'Gone: {node} "{name}".' },
+  'node.changed': { zh: '{node}“{name}”有调整。', en: 'Changed: {node} "{name}".' },
+  'node.into': { zh: '“{step}”移入子流程“{part}”。', en: '"{step}" now stands in the part "{part}".' },
+  'node.outOf': { zh: '“{step}”移出子流程“{part}”。', en: '"{step}" no longer stands in the part "{part}".' },
+  'node.undoes': { zh: '“{step}”成为“{undone}”的撤销环节。', en: '"{step}" now undoes "{undone}".' },
+  'node.undoesNot': { zh: '“{step}”不再是“{undone}”的撤销环节。', en: '"{step}" no longer undoes "{undone}".' },
+  'table.added': { zh: '新增规则表“{name}”。', en: 'New decision table "{name}".' },
+  'table.removed': { zh: '取消规则表“{name}”。', en: 'Decision table "{name}" is gone.' },
+  'table.changed': { zh: '规则表“{name}”有修改。', en: 'Decision table "{name}" has changed.' },
   'end.result': { zh: '办结“{name}”的结果改为{result}。', en: 'The end "{name}" now means {result}.' },
   'part.added': { zh: '“{step}”新增参加部门{name}。', en: '{name} now takes part in "{step}".' },
   'part.removed': { zh: '{name}不再参加“{step}”。', en: '{name} no longer takes part in "{step}".' },
   'part.renamed': { zh: '“{step}”的{before}改名为{after}。', en: '{before} in "{step}" is now called {after}.' },
+  'signer.changed': { zh: '“{step}”中“{name}”的岗位、票数或条件有调整。', en: '"{name}" signs "{step}" differently.' },
   'signer.added': { zh: '“{step}”新增会签“{name}”。', en: '"{name}" now signs "{step}".' },
   'signer.removed': { zh: '“{step}”取消会签“{name}”。', en: '"{name}" no longer signs "{step}".' },
   'decision.added': { zh: '“{step}”新增办理结果“{decision}”。', en: '"{step}" gets the decision "{decision}".' },

@@ -10,6 +10,7 @@ import { timeOf } from '../time.ts';
 import type { Sentence } from '../types.ts';
 import { change, compared, durations, officeOf, rolesOf, type Change, type Versions } from './change.ts';
 import { formChanges } from './form.ts';
+import { kindChanges } from './kinds.ts';
 import { same, stepChanges } from './steps.ts';
 import { wayChanges } from './ways.ts';
 
@@ -40,6 +41,7 @@ function changes(before: Design | null, after: Design): Change[] {
     ...totals(versions),
     ...wayChanges(versions),
     ...stepChanges(versions),
+    ...kindChanges(versions),
     ...formChanges(versions),
     ...scenarioChanges(versions),
   ];

@@ -99,7 +99,8 @@ function accessChanges(
   return before.form.defaultAccess === level ? perStep : [change('access.default', { level }), ...perStep];
 }
 
-const starts = (graph: FlowGraph): string[] => graph.nodes.flatMap((node) => (node.kind === 'start' ? [node.id] : []));
+const starts = (graph: FlowGraph): string[] =>
+  graph.nodes.flatMap((node) => (node.kind === 'start' && node.group === undefined ? [node.id] : []));
 
 function materialChanges({ before, after }: Versions): Change[] {
   const { added, removed, both } = compared(before.materials, after.materials);

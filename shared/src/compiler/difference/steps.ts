@@ -1,5 +1,5 @@
 /** What changed in the flow: steps, their offices, deadlines, decisions, powers, participants, ways. */
-import type { FlowNode } from '../../document/index.ts';
+import type { FlowNode, NodeOf } from '../../document/index.ts';
 import { canonicalJson } from '../canonical.ts';
 import { isWork, type WorkNode } from '../graph.ts';
 import { change, compared, durations, officeOf, rolesOf, type Change, type Versions } from './change.ts';
@@ -37,7 +37,13 @@ function nodeChanges(old: FlowNode, now: FlowNode, { before, after }: Versions):
   if (old.lane !== now.lane && now.kind === 'task' && offices.before !== offices.after) {
     found.push(change('step.office', { step, ...offices }, roles));
   }
-  return [...found, ...deadlineChange(old, now, roles), ...workChanges(old, now, roles), ...partChanges(old, now)];
+  return [
+    ...found,
+    ...deadlineChange(old, now, roles),
+    ...overdueChange(old, now, roles),
+    ...workChanges(old, now, roles),
+    ...partChanges(old, now),
+  ];
 }
 
 function deadlineChange(old: WorkNode, now: WorkNode, roles: string[]): Change[] {
@@ -45,6 +51,24 @@ function deadlineChange(old: WorkNode, now: WorkNode, roles: string[]): Change[]
   if (same(old.deadline, now.deadline)) return [];
   if (!old.deadline) return [change('step.deadlineSet', params, roles)];
   return [change(now.deadline ? 'step.deadline' : 'step.deadlineRemoved', params, roles)];
+}
+
+/** Reminders, and what happens at the due time. */
+function overdueChange(old: WorkNode, now: WorkNode, roles: string[]): Change[] {
+  const step = now.name;
+  const found: Change[] = [];
+  const reminders = now.reminders ?? [];
+  if (!same(old.reminders ?? [], reminders)) {
+    const code = reminders.length === 0 ? 'step.noReminders' : 'step.reminders';
+    found.push(change(code, { step, count: reminders.length }, roles));
+  }
+  const { overdue } = now;
+  if (same(old.overdue, overdue)) return found;
+  if (overdue?.type === 'default') {
+    const decision = now.decisions[overdue.decision]?.name ?? '';
+    return [...found, change('overdue.default', { step, decision, basis: overdue.basis }, roles)];
+  }
+  return [...found, change(overdue ? 'overdue.escalate' : 'overdue.none', { step }, roles)];
 }
 
 function workChanges(old: WorkNode, now: WorkNode, roles: string[]): Change[] {
@@ -86,6 +110,9 @@ function partChanges(old: WorkNode, now: WorkNode): Change[] {
       ),
     ];
     if (!same(old.choice, now.choice)) found.push(change(`step.${now.choice.mode}`, { step }, roles));
+    if (!same([old.join, old.count, old.rest], [now.join, now.count, now.rest])) {
+      found.push(change(`join.${now.join}`, { step, count: now.count ?? 0 }, roles));
+    }
     if (old.rerun !== now.rerun) found.push(change('step.rerun', { step, rerun: now.rerun }, roles));
     return found;
   }
@@ -96,6 +123,10 @@ function partChanges(old: WorkNode, now: WorkNode): Change[] {
   return [
     ...signers.added.map(({ name }) => change('signer.added', { step, name }, roles)),
     ...signers.removed.map(({ name }) => change('signer.removed', { step, name }, roles)),
+    ...signers.both
+      .filter(([was, is]) => !same({ ...was, order: '' }, { ...is, order: '' }))
+      .map(([, { name }]) => change('signer.changed', { step, name }, roles)),
+    ...(old.threshold === now.threshold ? [] : [change('step.threshold', { step }, roles)]),
   ];
 }
 
@@ -113,13 +144,17 @@ function timerChanges({ before, after }: Versions): Change[] {
   return [
     ...added.map((node) => said('timer.added', after, node)),
     ...removed.map((node) => said('timer.removed', before, node)),
-    ...both
-      .filter(
-        ([was, is]) => !same([was.after, was.interrupting, was.attachedTo], [is.after, is.interrupting, is.attachedTo]),
-      )
-      .map(([, is]) => said('timer.changed', after, is)),
+    ...both.filter(([was, is]) => !same(timing(was), timing(is))).map(([, is]) => said('timer.changed', after, is)),
   ];
 }
+
+const timing = ({ after, timing, interrupting, attachedTo, remind = false }: NodeOf<'onTime'>): unknown => [
+  after,
+  timing,
+  interrupting,
+  attachedTo,
+  remind,
+];
 
 function laneChanges({ before, after }: Versions): Change[] {
   return compared(before.flow.lanes, after.flow.lanes).both.flatMap(([old, now]) => {

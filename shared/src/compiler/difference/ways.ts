@@ -1,7 +1,7 @@
 /** What changed in the order of work: steps that now run side by side or one after another, decisions that lead elsewhere. */
-import { sorted, type Design } from '../../document/index.ts';
+import { sorted, type Design, type FlowNode } from '../../document/index.ts';
 import { concurrencyOf } from '../concurrency.ts';
-import { graphOf, isWork, type FlowGraph, type WorkNode } from '../graph.ts';
+import { graphOf, isWork, ways, type FlowGraph, type WorkNode } from '../graph.ts';
 import { wayOf } from '../../nodes/work-lowering.ts';
 import { change, listed, officeOf, rolesOf, type Change, type Versions } from './change.ts';
 import { same } from './steps.ts';
@@ -81,7 +81,7 @@ function previousSteps(graph: FlowGraph, id: string): string[] {
   const found = new Set<string>();
   const seen = new Set<string>();
   const visit = (at: string): void => {
-    for (const { from } of graph.into(at)) {
+    for (const from of graph.previous(at)) {
       const node = graph.flow.nodes[from];
       if (isWork(node) || node?.kind === 'start') found.add(from);
       else if (!seen.has(from)) {
@@ -124,21 +124,25 @@ function targetsOf(graph: FlowGraph, node: WorkNode, decision: string): string[]
   const seen = new Set<string>();
   const visit = (id: string): void => {
     const at = graph.flow.nodes[id];
-    if (at?.kind !== 'parallel' && at?.kind !== 'exclusive') found.add(id);
+    if (!at || !passes(at)) found.add(id);
     else if (!seen.has(id)) {
       seen.add(id);
-      for (const { to } of graph.out(id)) visit(to);
+      for (const to of ways(graph, id)) visit(to);
     }
   };
   if (first !== undefined) visit(first);
   return [...found].sort();
 }
 
+/** Gateways, links and borders of parts are looked through. */
+const passes = ({ kind }: FlowNode): boolean =>
+  kind === 'parallel' || kind === 'exclusive' || kind === 'inclusive' || kind === 'link' || kind === 'group';
+
 function branchChanges({ before, after }: Graphs): Change[] {
   const meaning = (graph: FlowGraph, id: string): unknown =>
     graph.out(id).map((edge) => [edge.isDefault ? null : edge.condition, edge.to]);
   return after.nodes
-    .filter((node) => node.kind === 'exclusive' && after.out(node.id).length > 1)
+    .filter(({ id, kind }) => (kind === 'exclusive' || kind === 'inclusive') && after.out(id).length > 1)
     .flatMap((node) => {
       if (!before.flow.nodes[node.id]) return [change('branch.added', { name: node.name })];
       return same(meaning(before, node.id), meaning(after, node.id))

@@ -52,8 +52,14 @@ function rewrite(design: Design, graph: FlowGraph, segment: Segment, groups: Gro
     edges[id] = { id, order, from: source, to };
   };
   const lane = design.flow.nodes[graph.into(first)[0]?.from ?? first]?.lane ?? design.flow.nodes[first]?.lane;
+  const group = design.flow.nodes[first]?.group;
   const gateway = (id: string, name: string): string => {
-    nodes[id] = newNode('parallel', { id, name, ...(lane === undefined ? {} : { lane }) });
+    nodes[id] = newNode('parallel', {
+      id,
+      name,
+      ...(lane === undefined ? {} : { lane }),
+      ...(group === undefined ? {} : { group }),
+    });
     return id;
   };
   const placed: { fork: string | null; members: Unit; join: string | null }[] = [];

@@ -7,7 +7,7 @@ import { readsOf } from '../../expressions/index.ts';
 import { dataFlowOf, type DataFlow } from '../data-flow.ts';
 import { dominatorsOf } from '../dominators.ts';
 import { forwardEdges } from '../forward.ts';
-import { graphOf, isWork, reachable, type FlowGraph } from '../graph.ts';
+import { graphOf, isWork, reachable, ways, type FlowGraph } from '../graph.ts';
 import type { Dependency } from '../types.ts';
 
 /** Between working steps, earlier step first. Loops are left out: what a later round brings is no need now. */
@@ -58,11 +58,11 @@ function decisionsOver(
     decided.set(from, set);
   };
   for (const node of graph.nodes) {
-    const ways = graph.out(node.id);
-    if (isWork(node) && new Set(ways.map((edge) => edge.to)).size > 1) add(node.id, controlled(node.id));
-    if (node.kind !== 'exclusive' || ways.length < 2) continue;
+    const edges = graph.out(node.id);
+    if (isWork(node) && new Set(edges.map((edge) => edge.to)).size > 1) add(node.id, controlled(node.id));
+    if ((node.kind !== 'exclusive' && node.kind !== 'inclusive') || edges.length < 2) continue;
     const kept = controlled(node.id);
-    for (const { condition } of ways) {
+    for (const { condition } of edges) {
       if (!condition) continue;
       const reads = readsOf(condition);
       for (const step of reads.decisions) add(step, kept);
@@ -85,9 +85,9 @@ function postDominators(graph: FlowGraph): (a: string, b: string) => boolean {
     else back.set(to, [from]);
   };
   for (const node of graph.nodes) {
-    const ways = graph.out(node.id);
-    if (ways.length === 0) push(EXIT, node.id);
-    for (const edge of ways) push(edge.to, node.id);
+    const next = ways(graph, node.id);
+    if (next.length === 0) push(EXIT, node.id);
+    for (const to of next) push(to, node.id);
   }
   const dominators = dominatorsOf(EXIT, (id) => back.get(id) ?? []);
   return (a, b) => dominators.dominates(a, b);

@@ -49,7 +49,10 @@ function renamed(design: Design): { design: Design; to: (id: string) => string }
     if (Array.isArray(value)) return value.map(walk);
     if (value === null || typeof value !== 'object') return typeof value === 'string' ? to(value) : value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [to(key), key === 'name' ? `n ${String(part).length}` : walk(part)]),
+      Object.entries(value).map(([key, part]) => {
+        if (key === 'kind') return [key, part];
+        return [to(key), key === 'name' ? `n ${String(part).length}` : walk(part)];
+      }),
     );
   };
   return { design: walk(design) as Design, to };
