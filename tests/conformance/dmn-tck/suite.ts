@@ -1,6 +1,7 @@
 /** The DMN Technology Compatibility Kit: level 2 (S-FEEL, decision tables) and level 3 (FEEL, boxed expressions). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { parseDateTime, type FeelDateTime } from '@tongban/shared/expressions';
 import {
   evaluateDecision,
   evaluateKnowledge,
@@ -75,11 +76,18 @@ function failureOf(program: DmnProgram, test: TckCase): string {
 }
 
 function evaluate(program: DmnProgram, test: TckCase, { name, type }: TckResult): DmnOutcome {
-  const { inputs, invocable } = test;
-  if (type === 'bkm') return evaluateKnowledge(program, invocable ?? name, inputs);
-  if (test.type !== 'decisionService') return evaluateDecision(program, name, inputs);
-  const outcome = evaluateService(program, invocable ?? name, inputs);
+  const { inputs: values, invocable } = test;
+  const now = clock();
+  if (type === 'bkm') return evaluateKnowledge(program, { name: invocable ?? name, values, now });
+  if (test.type !== 'decisionService') return evaluateDecision(program, { name, values, now });
+  const outcome = evaluateService(program, { name: invocable ?? name, values, now });
   return isOneOfSeveral(program, invocable) ? { ...outcome, value: entryOf(outcome.value, name) } : outcome;
+}
+
+function clock(): FeelDateTime {
+  const now = parseDateTime(new Date().toISOString());
+  if (!now) throw new Error('Expected a clock that FEEL can read');
+  return now;
 }
 
 /** Does the service have several outputs? Then a result of a test is the one of its name. */

@@ -1,6 +1,6 @@
 /** Boxed expressions (DMN 1.3 to 1.6, 10.2). A scope is never changed: what an expression adds makes a new one. */
 import { FeelFunction, FeelRange } from '../../expressions/index.ts';
-import { callFunction, evaluateText, isContext, type Evaluated, type Scope } from './feel.ts';
+import { isContext, type Evaluated, type FeelSession, type Scope } from './feel.ts';
 import type {
   DmnConditional,
   DmnContext,
@@ -19,6 +19,7 @@ import { coerce, type TypeLookup } from './types.ts';
 
 export interface BoxedContext {
   readonly types: TypeLookup;
+  readonly feel: FeelSession;
   /** Notes the problem; null is the value beside it. */
   problem(code: DmnProblem['code'], detail: string): null;
 }
@@ -59,7 +60,7 @@ function untyped(expression: DmnExpression, scope: Scope, context: BoxedContext)
 }
 
 export function evaluateFeel(text: string, scope: Scope, context: BoxedContext): unknown {
-  return noted(evaluateText(text, scope), context);
+  return noted(context.feel.evaluate(text, scope), context);
 }
 
 function noted({ value, errors }: Evaluated, context: BoxedContext): unknown {
@@ -113,7 +114,7 @@ function invoke({ called, bindings }: DmnInvocation, scope: Scope, context: Boxe
     if (!fn.parameterNames.includes(name)) return context.problem('wrongArguments', name);
     args[name] = evaluateBoxed(value, scope, context);
   }
-  return noted(callFunction(fn, args), context);
+  return noted(context.feel.call(fn, args), context);
 }
 
 function evaluateRelation({ columns, rows }: DmnRelation, scope: Scope, context: BoxedContext): unknown {

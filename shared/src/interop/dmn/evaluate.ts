@@ -4,8 +4,9 @@
  *
  * Invariant: an element sees what it requires and nothing else (DMN 1.3, 6.3.7 and 10.4).
  */
-import { FeelFunction } from '../../expressions/index.ts';
+import { FeelFunction, type FeelDateTime } from '../../expressions/index.ts';
 import { evaluateBoxed, functionOf, typed, type BoxedContext } from './boxed.ts';
+import { FeelSession } from './feel.ts';
 import type { DmnOutcome, DmnProblem } from './problems.ts';
 import type { DmnVariable } from './model.ts';
 import type { DmnNode, DmnNodeOf, DmnProgram, DmnUnit } from './program.ts';
@@ -15,35 +16,53 @@ export type DmnValues = Readonly<Record<string, unknown>>;
 /** Calls inside one another: recursion of knowledge models ends here. */
 export const MAX_CALLS = 200;
 
-/**
- * A decision by name. `values`: input data by name (of an imported model: import.name); a decision of that name takes
- * the value instead of its logic.
- */
-export function evaluateDecision(program: DmnProgram, name: string, values: DmnValues): DmnOutcome {
-  return withNode(program, 'decision', name, (node, run) => run.decision(node), values);
+export interface DmnQuestion {
+  /** Of the decision, service or knowledge model. */
+  readonly name: string;
+  /** By name: input data, input decisions, parameters. Of an imported model: import.name. */
+  readonly values: DmnValues;
+  /** What `now()` and `today()` tell; without it they are problems. */
+  readonly now?: FeelDateTime;
 }
 
-/** A decision service by name, with its input data and input decisions by name. */
-export function evaluateService(program: DmnProgram, name: string, values: DmnValues): DmnOutcome {
-  return withNode(program, 'service', name, (node, run) => run.service(node, values));
+/** A decision. One that has a value in `values` takes it instead of its logic. */
+export function evaluateDecision(program: DmnProgram, question: DmnQuestion): DmnOutcome {
+  const given = givenNodes(program, question.values);
+  return withNode(program, { ...question, kind: 'decision' }, (node, session) =>
+    new Run(session, given).decision(node),
+  );
 }
 
-/** A business knowledge model by name, its parameters by name. */
-export function evaluateKnowledge(program: DmnProgram, name: string, values: DmnValues): DmnOutcome {
-  return withNode(program, 'knowledge', name, (node, run) => run.knowledge(node).invoke({ ...values }));
+/** A decision service, with its input data and input decisions. */
+export function evaluateService(program: DmnProgram, question: DmnQuestion): DmnOutcome {
+  const { values } = question;
+  return withNode(program, { ...question, kind: 'service' }, (node, session) => new Run(session).service(node, values));
+}
+
+/** A business knowledge model, with its parameters. */
+export function evaluateKnowledge(program: DmnProgram, question: DmnQuestion): DmnOutcome {
+  return withNode(program, { ...question, kind: 'knowledge' }, (node, session) => {
+    const { value, errors } = session.feel.call(new Run(session).knowledge(node), question.values);
+    for (const detail of errors) session.problems.push({ code: 'feel', element: question.name, detail });
+    return value;
+  });
+}
+
+/** What all runs of one evaluation share. */
+interface Session {
+  readonly feel: FeelSession;
+  readonly problems: DmnProblem[];
 }
 
 function withNode<K extends DmnNode['kind']>(
   program: DmnProgram,
-  kind: K,
-  name: string,
-  run: (node: DmnNodeOf<K>, run: Run) => unknown,
-  values: DmnValues = {},
+  { name, kind, now }: DmnQuestion & { readonly kind: K },
+  run: (node: DmnNodeOf<K>, session: Session) => unknown,
 ): DmnOutcome {
-  const problems: DmnProblem[] = [];
   const node = program.main.nodes.find((one): one is DmnNodeOf<K> => one.kind === kind && one.element.name === name);
   if (!node) return { value: null, problems: [{ code: 'unknownElement', element: name, detail: kind }] };
-  const value = run(node, new Run(problems, givenNodes(program, values), 0));
+  const problems: DmnProblem[] = [];
+  const value = run(node, { feel: new FeelSession(now), problems });
   return { value: value ?? null, problems };
 }
 
@@ -65,9 +84,9 @@ class Run {
   readonly #open = new Set<DmnNode>();
 
   constructor(
-    private readonly problems: DmnProblem[],
-    private readonly given: ReadonlyMap<DmnNode, unknown>,
-    private readonly depth: number,
+    private readonly session: Session,
+    private readonly given: ReadonlyMap<DmnNode, unknown> = new Map(),
+    private readonly depth = 0,
   ) {}
 
   decision(node: DmnNodeOf<'decision'>): unknown {
@@ -185,23 +204,25 @@ class Run {
   }
 
   #boxed({ element, unit }: DmnNode): BoxedContext {
-    return { types: unit.types, problem: (code, detail) => this.#problem(code, element.name, detail) };
+    return this.#context(unit, element.name);
+  }
+
+  #context({ types }: DmnUnit, element: string): BoxedContext {
+    const { feel } = this.session;
+    return { types, feel, problem: (code, detail) => this.#problem(code, element, detail) };
   }
 
   #typed(unit: DmnUnit, variable: DmnVariable, value: unknown, element: string): unknown {
-    return typed(value, variable, {
-      types: unit.types,
-      problem: (code, detail) => this.#problem(code, element, detail),
-    });
+    return typed(value, variable, this.#context(unit, element));
   }
 
   #deeper(element: string, given = this.given): Run | null {
-    if (this.depth < MAX_CALLS) return new Run(this.problems, given, this.depth + 1);
+    if (this.depth < MAX_CALLS) return new Run(this.session, given, this.depth + 1);
     return this.#problem('tooDeep', element, String(MAX_CALLS));
   }
 
   #problem(code: DmnProblem['code'], element: string, detail: string): null {
-    this.problems.push({ code, element, detail });
+    this.session.problems.push({ code, element, detail });
     return null;
   }
 }

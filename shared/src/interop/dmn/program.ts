@@ -56,7 +56,7 @@ function createUnit(model: DmnModel, byNamespace: (namespace: string) => DmnUnit
     model,
     nodes,
     node: (id) => byId.get(id),
-    types: typesOf(model.types, imported, {}),
+    types: typesOf(model.types, imported),
     find(reference) {
       const at = reference.lastIndexOf('#');
       const namespace = reference.slice(0, Math.max(0, at));

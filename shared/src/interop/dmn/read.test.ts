@@ -95,7 +95,7 @@ describe('a file that is not what it should be', () => {
         const { tables, notes } = tablesOfModel(reading.model);
         expect(tables.length + notes.length).toBeGreaterThanOrEqual(reading.model.decisions.length);
         const program = linkModels(reading.model);
-        for (const { name } of reading.model.decisions) evaluateDecision(program, name, { age: 20 });
+        for (const { name } of reading.model.decisions) evaluateDecision(program, { name, values: { age: 20 } });
       }),
       { numRuns: 3000 },
     );

@@ -10,7 +10,7 @@ import {
   type RunnableTable,
 } from '../../decisions/index.ts';
 import { evaluateFeel, typed, type BoxedContext } from './boxed.ts';
-import { evaluateText, testText, type Scope } from './feel.ts';
+import type { Scope } from './feel.ts';
 import type { DmnTable, DmnTableOutput } from './model.ts';
 
 export const POLICY_OF: ReadonlyMap<string, HitPolicy> = new Map([
@@ -54,7 +54,7 @@ function runnableOf(table: DmnTable, hitPolicy: HitPolicy, context: BoxedContext
   const test =
     (text: string): CellTest<Scope> =>
     (value, scope) => {
-      const { value: passes, errors } = testText(text, value, scope);
+      const { value: passes, errors } = context.feel.test(text, value, scope);
       for (const error of errors) context.problem('feel', error);
       return { ok: true, value: passes === true };
     };
@@ -71,7 +71,7 @@ function runnableOf(table: DmnTable, hitPolicy: HitPolicy, context: BoxedContext
     })),
     outputs: table.outputs.map((output, at) => ({
       id: output.id ?? String(at),
-      priorities: prioritiesOf(output),
+      priorities: prioritiesOf(output, context),
       allowed: output.values === undefined ? null : test(output.values),
       fallback: output.fallback === undefined ? null : entry(output.fallback, output, context),
     })),
@@ -97,8 +97,8 @@ function entry(text: string, output: DmnTableOutput, context: BoxedContext) {
 }
 
 /** The values that an output lists, in their order; null when they are not a list of values. */
-function prioritiesOf({ values }: DmnTableOutput): readonly unknown[] | null {
+function prioritiesOf({ values }: DmnTableOutput, context: BoxedContext): readonly unknown[] | null {
   if (values === undefined) return null;
-  const { value, errors } = evaluateText(`[${values}]`, {});
+  const { value, errors } = context.feel.evaluate(`[${values}]`, {});
   return Array.isArray(value) && errors.length === 0 ? value : null;
 }

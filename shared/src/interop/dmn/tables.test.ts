@@ -158,7 +158,10 @@ describe('a table as a DMN file', () => {
       for (const i1 of ['a', 'b', 'c']) {
         for (const i2 of ['2026-06-30', '2026-07-01']) {
           const ours = decide(table, { i0, i1, i2 }, types);
-          const theirs = evaluateDecision(program, 'Table', { form: { i0, i1, i2: parseDate(i2) } });
+          const theirs = evaluateDecision(program, {
+            name: 'Table',
+            values: { form: { i0, i1, i2: parseDate(i2) } },
+          });
           expect(theirs.value).toEqual(ours.ok ? ours.outputs : null);
           expect(theirs.problems.length > 0).toBe(!ours.ok);
         }

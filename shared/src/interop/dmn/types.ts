@@ -11,7 +11,7 @@ import {
   FeelRange,
   FeelTime,
 } from '../../expressions/index.ts';
-import { isContext, testText, type Scope } from './feel.ts';
+import { FeelSession, isContext } from './feel.ts';
 import type { DmnType } from './model.ts';
 
 /** A type by what it accepts. Types may refer to themselves, so parts are looked up when a value is at hand. */
@@ -56,13 +56,14 @@ const BUILT_IN: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
   ['function', { kind: 'function', accepts: (value) => value === null || value instanceof FeelFunction }],
 ]);
 
-/** All types of a model. `imported` finds what a name with a prefix means; `scope` holds what constraints may call. */
-export function typesOf(definitions: readonly DmnType[], imported: TypeLookup, scope: Scope): TypeLookup {
+/** All types of a model. `imported` finds what a name with a prefix means. */
+export function typesOf(definitions: readonly DmnType[], imported: TypeLookup): TypeLookup {
   const known = new Map<string, ValueType>();
+  const feel = new FeelSession();
   const lookup: TypeLookup = (name) => BUILT_IN.get(name) ?? known.get(name) ?? imported(name);
   const bases = new Map(definitions.map((one) => [one.name, one.parts.length > 0 || one.fn ? undefined : one.base]));
   for (const definition of definitions) {
-    known.set(definition.name, isCircle(definition.name, bases) ? ANY : typeOf(definition, lookup, scope));
+    known.set(definition.name, isCircle(definition.name, bases) ? ANY : typeOf(definition, lookup, feel));
   }
   return lookup;
 }
@@ -77,11 +78,11 @@ function isCircle(type: string, bases: ReadonlyMap<string, string | undefined>):
   return false;
 }
 
-function typeOf(definition: DmnType, lookup: TypeLookup, scope: Scope): ValueType {
+function typeOf(definition: DmnType, lookup: TypeLookup, feel: FeelSession): ValueType {
   const { isCollection, allowed, constraint } = definition;
   const passes = (tests: string | undefined, value: unknown): boolean =>
-    tests === undefined || value === null || testText(tests, value, scope).value === true;
-  const one = oneOf(definition, lookup, scope);
+    tests === undefined || value === null || feel.test(tests, value, {}).value === true;
+  const one = oneOf(definition, lookup, feel);
   const refined: ValueType = {
     get kind() {
       return one.kind;
@@ -100,7 +101,7 @@ function typeOf(definition: DmnType, lookup: TypeLookup, scope: Scope): ValueTyp
 }
 
 /** The type without its own constraints. */
-function oneOf({ base, parts, fn }: DmnType, lookup: TypeLookup, scope: Scope): ValueType {
+function oneOf({ base, parts, fn }: DmnType, lookup: TypeLookup, feel: FeelSession): ValueType {
   if (fn) {
     return {
       kind: 'function',
@@ -109,7 +110,7 @@ function oneOf({ base, parts, fn }: DmnType, lookup: TypeLookup, scope: Scope): 
     };
   }
   if (parts.length > 0) {
-    const types = parts.map((part) => [part.name, typeOf(part, lookup, scope)] as const);
+    const types = parts.map((part) => [part.name, typeOf(part, lookup, feel)] as const);
     return {
       kind: 'context',
       accepts: (value) =>
