@@ -2,6 +2,7 @@
  * What one evaluation may cost. Every loop, call and copy pays before it works, so that no expression runs longer,
  * nests deeper or grows larger than its limits; going over ends the evaluation with a code.
  */
+import type { FeelProblemCode } from './problem.ts';
 import { isContext, isList, type FeelDateTime } from './values.ts';
 
 export type FeelFailureCode =
@@ -21,7 +22,15 @@ export interface FeelLimits {
   readonly size?: number;
 }
 
+/** Why a part has no value; the codes are those of problem.ts. `subject`: the operator, the function, the name. */
+export interface FeelFault {
+  readonly code: FeelProblemCode;
+  readonly subject: string;
+}
+
 export interface Evaluation extends FeelLimits {
+  /** Told of every part that is null because something did not fit, where DMN speaks of an error. */
+  readonly onFault?: (fault: FeelFault) => void;
   /** The time that `now()` and `today()` tell, with its zone; without it they cannot be used. */
   readonly now?: FeelDateTime;
 }
@@ -42,12 +51,25 @@ export class FeelFailure extends Error {
 
 export class Budget {
   readonly now: FeelDateTime | null;
+  private readonly onFault: Evaluation['onFault'];
   private left: number;
   private levels = 0;
 
-  constructor({ steps, now }: Evaluation = {}) {
+  constructor({ steps, now, onFault }: Evaluation = {}) {
     this.left = steps ?? STEPS;
     this.now = now ?? null;
+    this.onFault = onFault;
+  }
+
+  /** Tells of the fault; null is the value beside it. */
+  fault(code: FeelProblemCode, subject = ''): null {
+    this.onFault?.({ code, subject });
+    return null;
+  }
+
+  /** The value, or the fault if it has none. */
+  valued(value: unknown, code: FeelProblemCode, subject = ''): unknown {
+    return value === null ? this.fault(code, subject) : value;
   }
 
   spend(steps: number): void {

@@ -63,11 +63,10 @@ export const parameterNames = ({ parameters, variadic }: Builtin): string[] =>
 
 function callBuiltin(builtin: Builtin, given: Given): Code {
   const values = given(parameterNames(builtin));
-  const most = builtin.variadic ? Infinity : builtin.parameters.length;
   return (frame, budget) => {
     const args = values(frame, budget);
     budget.spend(1);
-    return args === null || args.length > most ? null : builtin.call(args, budget);
+    return callWith(builtin, args, budget);
   };
 }
 
@@ -76,8 +75,16 @@ function callValue(target: Code, given: Given): Code {
     const fn = target(frame, budget);
     const parameters = fn instanceof FeelFunction ? fn.parameterNames : fn instanceof FeelRange ? ['value'] : null;
     const args = parameters && given(parameters)(frame, budget);
-    return args && callFunction(fn, args, budget);
+    if (parameters === null) return budget.fault('notAFunction');
+    return args ? callFunction(fn, args, budget) : budget.fault('argumentName');
   };
+}
+
+function callWith(builtin: Builtin, args: readonly unknown[] | null, budget: Budget): unknown {
+  const { name, parameters, variadic } = builtin;
+  if (args === null) return budget.fault('argumentName', name);
+  if (args.length > parameters.length && !variadic) return budget.fault('argumentCount', name);
+  return builtin.call(args, budget);
 }
 
 /** A built-in as a value among others. */
@@ -86,11 +93,13 @@ export const builtinValue = (builtin: Builtin): FeelFunction =>
 
 const isConstant = (args: Arguments): boolean => !args.named && args.values.every(({ type }) => type === 'literal');
 
-/** Evaluated when it is first asked for. */
+/** Evaluated until there is a value: without one there is a fault to tell each time. */
 function once(code: Code): Code {
   let known: { readonly value: unknown } | null = null;
   return (frame, budget) => {
-    known ??= { value: code(frame, budget) };
-    return known.value;
+    if (known) return known.value;
+    const value = code(frame, budget);
+    if (value !== null) known = { value };
+    return value;
   };
 }

@@ -58,7 +58,7 @@ export class Compiler {
       case 'literal':
         return literal(expr.value);
       case 'temporal':
-        return { code: constant(temporalOf(expr.text)), tag: 'date' };
+        return { code: moment(expr.text), tag: 'date' };
       case 'name':
         return { code: this.name(expr.name, scope), tag: 'any' };
       case 'input':
@@ -73,7 +73,11 @@ export class Compiler {
         return this.arithmetic(expr, scope);
       case 'sign': {
         const of = this.compile(expr.of, scope);
-        return { code: (frame, budget) => signed(expr.operator, of.code(frame, budget)), tag: of.tag };
+        const { operator } = expr;
+        return {
+          code: (frame, budget) => budget.valued(signed(operator, of.code(frame, budget)), 'operand', operator),
+          tag: of.tag,
+        };
       }
       case 'compare':
         return { code: comparison(expr, code(expr.left), code(expr.right)), tag: 'test' };
@@ -113,7 +117,12 @@ export class Compiler {
   private name(name: string, scope: Scope | null): Code {
     const found = lookUp(name, scope);
     const builtin = builtinOf(name);
-    if (!builtin) return (frame, budget) => found(frame, budget) ?? null;
+    if (!builtin) {
+      return (frame, budget) => {
+        const given = found(frame, budget);
+        return given === undefined ? budget.fault('unknownName', name) : given;
+      };
+    }
     const value = builtinValue(builtin);
     return (frame, budget) => {
       const given = found(frame, budget);
@@ -127,7 +136,8 @@ export class Compiler {
         const other = this.compile(right, scope);
         const does = ARITHMETIC[operator];
         return {
-          code: (frame, budget) => does(left.code(frame, budget), other.code(frame, budget), budget),
+          code: (frame, budget) =>
+            budget.valued(does(left.code(frame, budget), other.code(frame, budget), budget), 'operands', operator),
           tag: commonTag(left.tag, other.tag),
         };
       },
@@ -185,6 +195,12 @@ export class Compiler {
   }
 }
 
+/** A date or the like as it is written. */
+function moment(text: string): Code {
+  const value = temporalOf(text);
+  return (_, budget) => budget.valued(value, 'moment', text);
+}
+
 const constant =
   (value: unknown): Code =>
   () =>
@@ -223,24 +239,27 @@ function comparison({ operator }: ExprOf<'compare'>, left: Code, right: Code): C
     case '>':
       return (frame, budget) => {
         const [a, b] = [left(frame, budget), right(frame, budget)];
-        return typeof a === 'number' && typeof b === 'number' ? a > b : compare('>', a, b, budget);
+        return typeof a === 'number' && typeof b === 'number' ? a > b : compared('>', a, b, budget);
       };
     case '<':
       return (frame, budget) => {
         const [a, b] = [left(frame, budget), right(frame, budget)];
-        return typeof a === 'number' && typeof b === 'number' ? a < b : compare('<', a, b, budget);
+        return typeof a === 'number' && typeof b === 'number' ? a < b : compared('<', a, b, budget);
       };
     default:
-      return (frame, budget) => compare(operator, left(frame, budget), right(frame, budget), budget);
+      return (frame, budget) => compared(operator, left(frame, budget), right(frame, budget), budget);
   }
 }
+
+const compared: typeof compare = (operator, a, b, budget) =>
+  compare(operator, a, b, budget) ?? budget.fault('operands', operator);
 
 function between(value: Code, low: Code, high: Code): Code {
   return (frame, budget) => {
     const [from, to] = [low(frame, budget), high(frame, budget)];
-    if (isNil(from) || isNil(to)) return null;
+    if (isNil(from) || isNil(to)) return budget.fault('operands', 'between');
     const range = rangeOf({ low: from, high: to, lowIn: true, highIn: true });
-    return range && within(range, value(frame, budget));
+    return budget.valued(range && within(range, value(frame, budget)), 'operands', 'between');
   };
 }
 
@@ -249,15 +268,19 @@ function membership(value: Code, tests: readonly Code[], listed: boolean): Code 
   if (!listed && only) {
     return (frame, budget) => {
       const test = only(frame, budget);
-      if (isNil(test)) return null;
-      return isIn(value(frame, budget), isList(test) ? test : [test], budget);
+      if (isNil(test)) return budget.fault('operands', 'in');
+      return budget.valued(isIn(value(frame, budget), isList(test) ? test : [test], budget), 'operands', 'in');
     };
   }
   return (frame, budget) =>
-    isIn(
-      value(frame, budget),
-      tests.map((test) => test(frame, budget)),
-      budget,
+    budget.valued(
+      isIn(
+        value(frame, budget),
+        tests.map((test) => test(frame, budget)),
+        budget,
+      ),
+      'operands',
+      'in',
     );
 }
 
@@ -268,7 +291,9 @@ function connective(parts: readonly Code[], deciding: boolean): Code {
     for (const part of parts) {
       const value = part(frame, budget);
       if (value === deciding) return deciding;
-      if (value !== !deciding) known = false;
+      if (value === !deciding) continue;
+      known = false;
+      if (!isNil(value)) budget.fault('condition', deciding ? 'or' : 'and');
     }
     return known ? !deciding : null;
   };
@@ -284,6 +309,7 @@ function list(items: readonly Code[]): Code {
 function interval({ lowIn, highIn }: ExprOf<'interval'>, low: Code, high: Code): Code {
   return (frame, budget) => {
     const [from, to] = [low(frame, budget), high(frame, budget)];
-    return rangeOf({ low: from, high: to, lowIn: lowIn && !isNil(from), highIn: highIn && !isNil(to) });
+    const range = rangeOf({ low: from, high: to, lowIn: lowIn && !isNil(from), highIn: highIn && !isNil(to) });
+    return budget.valued(range, 'operands', '..');
   };
 }

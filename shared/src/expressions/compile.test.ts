@@ -42,3 +42,42 @@ describe('a compiled text', () => {
     expect(compileFeel('')).toMatchObject({ ok: false, problems: [{ code: 'syntax', from: 0 }] });
   });
 });
+
+describe('what has no value', () => {
+  const faults = (text: string, context: Record<string, unknown> = {}): string[] => {
+    const told: string[] = [];
+    const compiled = compileFeel(text);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+    compiled.evaluate(context, { onFault: ({ code, subject }) => told.push(`${code} ${subject}`.trim()) });
+    return told;
+  };
+
+  it.each([
+    ['a + 1', 'unknownName a', 'operands +'],
+    ['-"x"', 'operand -'],
+    ['1 > "x"', 'operands >'],
+    ['1 between null and 2', 'operands between'],
+    ['1 in null', 'operands in'],
+    ['true and 5', 'condition and'],
+    ['{b: 1}.c', 'unknownEntry c'],
+    ['abs("x")', 'argumentType abs'],
+    ['abs(1, 2)', 'argumentCount abs'],
+    ['abs(m: 1)', 'argumentName abs'],
+    ['sqrt(-1)', 'argumentType sqrt'],
+    ['date("never")', 'argumentType date'],
+    ['@"never"', 'moment never'],
+    ['(5)(1)', 'notAFunction'],
+    ['for i in 5 return i', 'notAList'],
+    ['[1.."x"]', 'operands ..'],
+  ])('%s: told each time it is asked', (text, ...told) => {
+    expect(faults(text)).toEqual(told);
+    expect(faults(text)).toEqual(told);
+  });
+
+  it('nothing is told of what is null by right, nor of parts that are not asked', () => {
+    for (const text of ['null', 'a', 'a = null', 'true and null', 'if true then 1 else abs("x")', 'min([])']) {
+      expect(faults(text, { a: null })).toEqual([]);
+    }
+    expect(faults('get value(a, "b")', { a: {} })).toEqual([]);
+  });
+});

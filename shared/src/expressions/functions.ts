@@ -34,9 +34,11 @@ const isVariadic = (fn: FeelFunction): boolean => fn.parameterNames.at(-1)?.star
 
 export function callFunction(target: unknown, args: readonly unknown[], budget: Budget): unknown {
   budget.spend(1);
-  if (target instanceof FeelRange) return args.length > 1 ? null : within(target, args[0]);
-  if (!(target instanceof FeelFunction)) return null;
-  if (args.length > target.parameterNames.length && !isVariadic(target)) return null;
+  if (target instanceof FeelRange) {
+    return args.length > 1 ? budget.fault('argumentCount') : budget.valued(within(target, args[0]), 'argumentType');
+  }
+  if (!(target instanceof FeelFunction)) return budget.fault('notAFunction');
+  if (args.length > target.parameterNames.length && !isVariadic(target)) return budget.fault('argumentCount');
   return admit(target instanceof DefinedFunction ? target.call(args, budget) : target.fn(...args));
 }
 

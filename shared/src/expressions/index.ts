@@ -14,7 +14,7 @@ export { comparisonsFor, DECISION_COMPARISONS, fitsOperand, operandOf, type Oper
 export { compileFeel, type CompiledFeel, type CompileOptions, type FeelProgram, type FeelResult } from './compile.ts';
 export { FEEL_PROBLEMS, isFatal, type FeelProblem, type FeelProblemCode } from './problem.ts';
 export { caseTypes, fieldType, givenBy } from './case-types.ts';
-export type { Evaluation, FeelFailureCode, FeelLimits } from './budget.ts';
+export type { Evaluation, FeelFailureCode, FeelFault, FeelLimits } from './budget.ts';
 export type { FeelType, FeelTypeName, FeelTypes } from './types.ts';
 export {
   FeelDate,

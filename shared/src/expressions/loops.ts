@@ -89,7 +89,7 @@ function compileSources(compiler: Compiler, sources: readonly Source[], scope: S
         for (const up of frames) {
           budget.spend(parts);
           const list = elements(up, budget);
-          if (list === null) return null;
+          if (list === null) return budget.fault('notAList');
           budget.spend(list.length);
           for (const value of list) next.push({ value, up });
         }

@@ -32,7 +32,8 @@ export const PROPERTIES: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 /** `value.name`; null when there is no such thing. */
 export function propertyOf(value: unknown, name: string, budget: Budget): unknown {
   const kind = kindOf(value);
-  if (kind === 'context') return entryOf(value as FeelContext, name, budget) ?? null;
+  if (kind === 'context') return entryOf(value as FeelContext, name, budget) ?? budget.fault('unknownEntry', name);
   const plain = sameName(name);
-  return PROPERTIES[kind]?.includes(plain) ? admit((value as FeelContext)[plain]) : null;
+  const known = PROPERTIES[kind]?.includes(plain) === true;
+  return known ? admit((value as FeelContext)[plain]) : budget.fault('unknownEntry', name);
 }

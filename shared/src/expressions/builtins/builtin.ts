@@ -35,7 +35,10 @@ type Body = (args: readonly never[], budget: Budget) => unknown;
 interface Definition<Args extends readonly unknown[]> {
   readonly takes: Signature;
   readonly gives: FeelType;
+  /** null without a fault: arguments were not what they have to be. */
   readonly does: (args: Args, budget: Budget) => unknown;
+  /** null is among its results. */
+  readonly mayBeNull?: true;
 }
 
 /** A function of a fixed number of values. `does` gets them converted; null for a missing optional is as it was given. */
@@ -51,10 +54,11 @@ export function builtin<Args extends readonly unknown[]>(name: string, definitio
       const converted: unknown[] = [];
       for (let i = 0; i < parameters.length; i += 1) {
         const value = convert(args[i], parameters[i] as Parameter);
-        if (value === MISFIT) return null;
+        if (value === MISFIT) return budget.fault('argumentType', name);
         converted.push(value);
       }
-      return does(converted as never[], budget);
+      const value = does(converted as never[], budget);
+      return definition.mayBeNull ? value : budget.valued(value, 'argumentType', name);
     },
   };
 }
@@ -76,14 +80,14 @@ export function listBuiltin<Element>(
     variadic: true,
     result: definition.gives,
     call: (args, budget) => {
-      if (args.length === 0) return null;
+      if (args.length === 0) return budget.fault('argumentCount', name);
       const [first] = args;
       const list = args.length === 1 && isList(first) ? first : args;
       budget.spend(1 + list.length);
       const converted: unknown[] = [];
       for (const value of list) {
         const one = convert(value, element);
-        if (one === MISFIT) return null;
+        if (one === MISFIT) return budget.fault('argumentType', name);
         converted.push(one);
       }
       return definition.does(converted as Element[], budget);

@@ -75,6 +75,7 @@ export const MOMENTS = [
   builtin<readonly [FeelContext, string]>('get value', {
     takes: ['m: context', 'key: string'],
     gives: 'any',
+    mayBeNull: true,
     does: ([context, key], budget) => entryOf(context, key, budget) ?? null,
   }),
   builtin<readonly [FeelContext]>('get entries', {

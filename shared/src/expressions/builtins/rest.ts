@@ -55,7 +55,7 @@ export const THE_REST: readonly Builtin[] = Object.entries(REST).map(([name, { t
     parameters: takes.map(parameter),
     variadic: takes.at(-1)?.startsWith('...') === true,
     result: gives,
-    call: (args, budget) => call(value as Theirs, args, budget),
+    call: (args, budget) => budget.valued(call(value as Theirs, args, budget), 'argumentType', name),
   };
 });
 

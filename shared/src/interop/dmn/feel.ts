@@ -4,9 +4,10 @@
  */
 import {
   compileFeel,
-  FeelFunction,
   type CompiledFeel,
   type FeelDateTime,
+  type FeelFault,
+  type FeelFunction,
   type FeelType,
   type FeelTypes,
 } from '../../expressions/index.ts';
@@ -19,6 +20,9 @@ export interface Evaluated {
   /** What went wrong; FEEL's value beside an error is null. */
   readonly errors: readonly string[];
 }
+
+/** Of one text: what fails in a loop fails often. */
+const MOST_ERRORS = 20;
 
 type Mode = 'expression' | 'unaryTests';
 
@@ -48,8 +52,12 @@ export class FeelSession {
   #run(text: string, scope: Scope, mode: Mode): Evaluated {
     const feel = this.#compile(text, scope, mode);
     if (!feel.ok) return { value: null, errors: feel.problems.map(({ code, from }) => `${code} at ${from}`) };
-    const result = feel.evaluate(scope, this.now ? { now: this.now } : {});
-    return result.ok ? { value: result.value, errors: [] } : { value: null, errors: [result.code] };
+    const errors: string[] = [];
+    const onFault = ({ code, subject }: FeelFault): void => {
+      if (errors.length < MOST_ERRORS) errors.push(subject === '' ? code : `${code} ${subject}`);
+    };
+    const result = feel.evaluate(scope, { onFault, ...(this.now ? { now: this.now } : {}) });
+    return result.ok ? { value: result.value, errors } : { value: null, errors: [...errors, result.code] };
   }
 
   #compile(text: string, scope: Scope, mode: Mode): CompiledFeel {
