@@ -1,11 +1,12 @@
 /** The benches, in order. Names on the command line pick some of them. */
 import type { Bench, Result } from './bench.ts';
 import { measure } from './bench.ts';
+import { expressionsClosure } from './expressions-closure.ts';
 import { hostBpmnEngine } from './host-bpmn-engine.ts';
 import { hostDurable } from './host-durable.ts';
 import { kernelMemory } from './kernel-memory.ts';
 
-const BENCHES: readonly Bench[] = [hostDurable, hostBpmnEngine, kernelMemory];
+const BENCHES: readonly Bench[] = [hostDurable, hostBpmnEngine, kernelMemory, expressionsClosure];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHES.some((bench) => bench.name === name));
