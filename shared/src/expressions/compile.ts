@@ -9,7 +9,7 @@ import { check } from './check.ts';
 import { Compiler } from './closures.ts';
 import { passes } from './compare.ts';
 import type { Code, Frame } from './frames.ts';
-import { parseFeel, type Mode } from './parse.ts';
+import { parseFeel, type Mode, type Parsed } from './parse.ts';
 import type { FeelProblem } from './problem.ts';
 import type { FeelType, FeelTypes } from './types.ts';
 import { isList, type FeelContext } from './values.ts';
@@ -45,9 +45,13 @@ export interface FeelProgram {
 export type CompiledFeel = FeelProgram | { readonly ok: false; readonly problems: readonly FeelProblem[] };
 
 export function compileFeel(text: string, options: CompileOptions = {}): CompiledFeel {
-  const { names = null, mode = 'expression', expects = 'any', clock = false } = options;
-  const parsed = parseFeel(text, mode, options.names);
+  return compileParsed(parseFeel(text, options.mode ?? 'expression', options.names), options);
+}
+
+/** The same of a text that was read with the same mode and names. */
+export function compileParsed(parsed: Parsed, options: Omit<CompileOptions, 'mode'> = {}): CompiledFeel {
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
+  const { names = null, expects = 'any', clock = false } = options;
   const code = codeOf(parsed.tree, new Compiler(names));
   return {
     ok: true,

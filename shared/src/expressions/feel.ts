@@ -4,11 +4,12 @@
  */
 import type { Value } from '../kernel/types.ts';
 import { check } from './check.ts';
-import { compileFeel, type FeelProgram } from './compile.ts';
-import { parseFeel } from './parse.ts';
+import { compileParsed, type FeelProgram } from './compile.ts';
+import { parseFeel, type Parsed } from './parse.ts';
 import type { FeelProblem } from './problem.ts';
 import { readsOfFeel, type Reads } from './reads.ts';
 import type { FeelType, FeelTypes } from './types.ts';
+import { setEntry } from './values.ts';
 
 /** What expressions may ask of a case. `decision` gives the outcome's id of the last time the step was done. */
 export interface ExpressionContext {
@@ -21,8 +22,37 @@ export type FeelCheck =
 
 type Kept = { readonly program: FeelProgram; readonly reads: Reads } | { readonly problem: FeelProblem | undefined };
 
-const KEPT = 2000;
-const kept = new Map<string, Kept>();
+/** Characters of texts that are kept: what is made of them takes some hundred times as many bytes. */
+const KEPT_CHARACTERS = 300_000;
+
+class Store<T> {
+  private readonly texts = new Map<string, T>();
+  private characters = 0;
+
+  get(text: string, make: (text: string) => T): T {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    const made = make(text);
+    if (this.characters + text.length > KEPT_CHARACTERS) {
+      this.texts.clear();
+      this.characters = 0;
+    }
+    this.texts.set(text, made);
+    this.characters += text.length;
+    return made;
+  }
+}
+
+/** A design is checked at every stroke of a key, and most of its texts are as they were. */
+const trees = new Store<Parsed>();
+const parsedOf = (text: string): Parsed => trees.get(text, (fresh) => parseFeel(fresh, 'expression'));
+
+const programs = new Store<Kept>();
+const keep = (text: string): Kept =>
+  programs.get(text, (fresh) => {
+    const compiled = compileParsed(parsedOf(fresh));
+    return compiled.ok ? { program: compiled, reads: readsOfFeel(fresh) } : { problem: compiled.problems[0] };
+  });
 
 /** Can the text be read? Position counts characters from 0 to where it stops making sense. */
 export function checkFeel(text: string): FeelCheck {
@@ -33,7 +63,7 @@ export function checkFeel(text: string): FeelCheck {
 
 /** What is wrong with a text over `form` and `steps` of these types (see caseTypes), that is to give one of `expects`. */
 export function feelProblems(text: string, names: FeelTypes, expects: readonly FeelType[]): readonly FeelProblem[] {
-  const parsed = parseFeel(text, 'expression', names);
+  const parsed = parsedOf(text);
   return parsed.ok ? check(parsed.tree, { names, expects, clock: false }).problems : [parsed.problem];
 }
 
@@ -43,9 +73,9 @@ export function evaluateFeel(text: string, context: ExpressionContext): unknown 
   if (!('program' in found)) return null;
   const { program, reads } = found;
   const form: Record<string, unknown> = {};
-  for (const id of reads.fields) form[id] = context.field(id) ?? null;
+  for (const id of reads.fields) setEntry(form, id, context.field(id) ?? null);
   const steps: Record<string, unknown> = {};
-  for (const id of reads.decisions) steps[id] = { outcome: context.decision(id) ?? null };
+  for (const id of reads.decisions) setEntry(steps, id, { outcome: context.decision(id) ?? null });
   const result = program.evaluate({ form, steps });
   return result.ok ? result.value : null;
 }
@@ -63,13 +93,3 @@ export function computedValue(text: string, context: ExpressionContext): Value {
 
 /** FEEL's dates print as ISO texts; other objects have no value here. */
 const isoText = (text: string): string | null => (/^\d{4}-\d{2}-\d{2}/.test(text) ? text : null);
-
-function keep(text: string): Kept {
-  const known = kept.get(text);
-  if (known) return known;
-  const compiled = compileFeel(text);
-  const fresh = compiled.ok ? { program: compiled, reads: readsOfFeel(text) } : { problem: compiled.problems[0] };
-  if (kept.size >= KEPT) kept.clear();
-  kept.set(text, fresh);
-  return fresh;
-}

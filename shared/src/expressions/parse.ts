@@ -16,6 +16,7 @@ import type {
   Tree,
   TypeName,
 } from './ast.ts';
+import { isPlainText, plainParser } from './plain-names.ts';
 import { boundedNames, MOST_NAMES, namesOf, TooManyNames } from './parser-names.ts';
 import type { FeelProblem } from './problem.ts';
 import { numberOf, stringOf } from './literals.ts';
@@ -61,6 +62,7 @@ const TOPS = { expression: 'Expression', unaryTests: 'UnaryTests' } as const;
 const MISPLACED_NAME = /^(uncleared name|no tokens to declare name)$/;
 
 function read(text: string, mode: Mode, names: FeelTypes): SyntaxTree {
+  if (isPlainText(text, names)) return plainParser(mode).parse(text);
   try {
     const contextTracker = trackVariables(namesOf(names), boundedNames());
     return parser.configure({ top: TOPS[mode], contextTracker }).parse(text);

@@ -334,3 +334,36 @@ export const entries: fc.Arbitrary<{ readonly text: string; readonly value: unkn
   }),
   fc.record({ text: fc.constant('-'), value: fc.constantFrom(1, null) }),
 );
+
+const words = fc.constantFrom(
+  ...['a', 'b c', 'form', '.', ',', '(', ')', '[', ']', '{', '}', '"x"', '1', '2.5', '-', '+', '*', '/', '**', '..'],
+  ...['<', '>=', '=', '!=', 'and', 'or', 'not', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', '?', ':'],
+  ...[
+    'satisfies',
+    'between',
+    'instance of',
+    'function',
+    'date',
+    'time',
+    'duration',
+    '@"P1D"',
+    'null',
+    'true',
+    ';',
+    '\n',
+  ],
+  ...[
+    'count',
+    'string length',
+    'list<number>',
+    '// c',
+    '/* c */',
+    '__proto__',
+    'external',
+    '\ud800',
+    '中文',
+    '"\\u{1}"',
+  ],
+);
+/** The language's words in any order. */
+export const soups: fc.Arbitrary<string> = fc.array(words, { maxLength: 14 }).map((parts) => parts.join(' '));
