@@ -1,5 +1,7 @@
 /** What a design's FEEL texts get wrong: the code, the place, and a sentence in both languages. */
 import { describe, expect, it } from 'vitest';
+import { sketch } from '../decisions/testing.ts';
+import type { Design } from '../document/index.ts';
 import { FEEL_PROBLEMS } from '../expressions/index.ts';
 import { diagnosticSentence } from '../words/diagnostics.ts';
 import { compile } from './compile.ts';
@@ -108,6 +110,30 @@ describe('a condition or formula in FEEL', () => {
     expect(asFormula('date(form.day) + duration("P1D")', 'date')).toEqual([]);
     expect(asFormula('date(form.day).year', 'date')).toMatchObject([{ code: 'feel.result' }]);
     expect(diagnosticSentence(asFormula('form.s')[0] as Diagnostic, 'zh')).toContain('计算公式');
+  });
+
+  it('is checked wherever a design has one: on a way, in a step that sets a field, in a table', () => {
+    const at = (design: Design, kind: string): string[] =>
+      compile(design, OPEN_CATALOG).diagnostics.flatMap(({ code, element }) =>
+        element.kind === kind && code.startsWith('feel.') ? [code] : [],
+      );
+    const wrong = 'form.n + form.s > 1';
+    const branched = fields()
+      .node('exclusive', 'x')
+      .edge('review', 'x')
+      .edge('x', 'end', { condition: when({ type: 'feel', text: wrong }) })
+      .build();
+    expect(at(branched, 'edge')).toEqual(['feel.operands']);
+    const sets = { one: { id: 'one', order: 'a0', field: 'n', feel: 'form.s' } };
+    expect(at(fields().node('set', 'put', { sets }).build(), 'node')).toEqual(['feel.result']);
+    const table = {
+      ...sketch({ inputs: [{ source: { type: 'feel', text: wrong, kind: 'any' } }], outputs: [{}], rules: [] }),
+      name: 'T',
+    };
+    const withTable = fields()
+      .with((design) => ({ ...design, tables: { [table.id]: table } }))
+      .build();
+    expect(at(withTable, 'table')).toContain('feel.operands');
   });
 
   it('names what is gone once, as what it is', () => {

@@ -49,7 +49,7 @@ interface FeelText {
 /** Fields and steps that are gone are told as what they are, and not once more as entries that do not exist. */
 function checkText({ text, gives, role, syntax, field }: FeelText, place: FeelPlace): Diagnostic[] {
   const { design, at, name } = place;
-  const problems = feelProblems(text, typesOf(design), gives);
+  const problems = feelProblems(text, caseNames(design), gives);
   const unreadable = problems.find(({ code }) => code === 'syntax');
   if (unreadable) {
     const { position, end } = feelParams(unreadable);
@@ -69,7 +69,8 @@ function checkText({ text, gives, role, syntax, field }: FeelText, place: FeelPl
 
 const known = new WeakMap<Design, FeelTypes>();
 
-function typesOf(design: Design): FeelTypes {
+/** What the texts of a design may name, with its type. */
+export function caseNames(design: Design): FeelTypes {
   const types =
     known.get(design) ??
     caseTypes(

@@ -5,6 +5,7 @@
 import type { CheckContext } from '../nodes/lowering.ts';
 import { checkNode } from '../nodes/compile.ts';
 import { checkConditions } from './check-conditions.ts';
+import { caseNames } from './check-feel.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkForm } from './check-form.ts';
 import { checkScenario } from './check-scenario.ts';
@@ -33,4 +34,4 @@ export function check(context: CheckContext): Checked {
 }
 
 const checkRules = ({ design }: CheckContext): Diagnostic[] =>
-  design.tables ? checkTables(design.tables, tableTypes(design.form.fields)) : [];
+  design.tables ? checkTables(design.tables, tableTypes(design.form.fields, caseNames(design))) : [];

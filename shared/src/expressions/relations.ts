@@ -86,12 +86,18 @@ const KINDS: Readonly<Partial<Record<FeelTypeName, Kind>>> = {
   range: 'range',
 };
 
+/** As it is spelled, or else however it is spelled. */
+function keyOf(entries: FeelTypes, name: string): string | undefined {
+  if (Object.hasOwn(entries, name)) return name;
+  const plain = sameName(name);
+  return Object.keys(entries).find((one) => sameName(one) === plain);
+}
+
 /** Type of `value.name`; null when there is no such thing. */
 export function entryType(type: FeelType, name: string): FeelType | null {
   if (isOpen(type) || type === 'context') return 'any';
   if (typeof type !== 'string' && type.kind === 'context') {
-    const plain = sameName(name);
-    const key = Object.keys(type.entries).find((one) => sameName(one) === plain);
+    const key = keyOf(type.entries, name);
     return key === undefined ? null : (type.entries[key] ?? 'any');
   }
   if (nameOf(type) === 'list') {
