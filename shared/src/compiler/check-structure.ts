@@ -2,7 +2,7 @@
  * How the parts of a flow stand to each other: borders of groups, reverse steps, what runs aside, and that what is
  * thrown is caught and what is waited for thrown.
  */
-import { isAttachment, type Attachment, type FlowNode } from '../document/index.ts';
+import { isAttachment, type Attachment, type Edge, type FlowNode } from '../document/index.ts';
 import { TABLE_FAILED } from '../kernel/compute.ts';
 import { JOB_FAILED } from '../kernel/net.ts';
 import { codeOf } from '../nodes/trigger-lowering.ts';
@@ -79,8 +79,9 @@ const canUndo = (node: FlowNode): boolean =>
 /** What follows a reverse step is its own: where it ends, the undoing ends. */
 function rejoining(graph: FlowGraph, reverse: FlowNode): Diagnostic[] {
   const region = reachable([reverse.id], (id) => graph.out(id).map((edge) => edge.to));
-  const entry = graph.edges.find((edge) => region.has(edge.to) && !region.has(edge.from));
-  if (!entry || entry.to === reverse.id) return [];
+  const enters = ({ from, to }: Edge): boolean => region.has(to) && !region.has(from) && to !== reverse.id;
+  const entry = graph.edges.find(enters);
+  if (!entry) return [];
   const said = { params: { name: reverse.name }, related: [nodeRef(entry.to)] };
   return [diagnose('reverse.joinsMain', nodeRef(reverse.id), said)];
 }
@@ -165,7 +166,10 @@ interface Catcher {
 }
 
 function catcherOf(graph: FlowGraph, node: FlowNode): Catcher | null {
-  if (node.kind === 'onError' || node.kind === 'onEscalation') return attached(graph, node);
+  if (node.kind === 'onError' || node.kind === 'onEscalation') {
+    // Without a host its kind says so.
+    return isHolding(graph.flow.nodes[node.attachedTo]) ? attached(graph, node) : null;
+  }
   const on = isEventGroup(node) ? node.event?.on : undefined;
   if (on?.type !== 'error' && on?.type !== 'escalation') return null;
   const group = graph.groupOf(node.id);
