@@ -280,8 +280,8 @@ export const KIND_WORDS = {
     en: 'Nothing waits for the signal "{signal}" of "{name}". Check its name.',
   },
   'signal.neverThrown': {
-    zh: '“{name}”等信号“{signal}”，但没有环节发出它。核对名称。',
-    en: '"{name}" waits for the signal "{signal}", which nothing sends. Check its name.',
+    zh: '“{name}”等信号“{signal}”，但这里没有环节发出它。由别的事发出就不用管，否则核对名称。',
+    en: '"{name}" waits for the signal "{signal}", which nothing here sends. Check its name, unless it comes from elsewhere.',
   },
   'catch.neverThrown': {
     zh: '“{name}”要处理的出错或上报，在它所管的范围里不会发生。核对代码，或删去它。',
