@@ -24,7 +24,7 @@ export interface DeskRow {
   /** Only this person may take it now. */
   readonly assigneeName: string | null;
   readonly mine: boolean;
-  readonly status: 'open' | 'correcting' | 'done' | 'cancelled' | 'unread' | 'read';
+  readonly status: 'open' | 'correcting' | 'waiting' | 'done' | 'cancelled' | 'unread' | 'read';
   readonly startedAt: number;
   readonly endedAt: number | null;
 }

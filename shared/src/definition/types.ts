@@ -169,6 +169,7 @@ export interface Powers {
   readonly reject: boolean;
   readonly handOver?: boolean;
   readonly delegate?: boolean;
+  readonly addSigner?: boolean;
   readonly consult?: boolean;
   readonly copyTo?: boolean;
   /** Others may urge it. */

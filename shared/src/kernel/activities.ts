@@ -5,8 +5,9 @@ import { versionsRead } from './data.ts';
 import { isWork, outcomeOf, workOf, type WorkPrim } from './index-of.ts';
 import { armedTimers } from './holders.ts';
 import { goOnWith } from './listening.ts';
-import { enterMany } from './many.ts';
+import { elementsOf, enterMany } from './many.ts';
 import { isLive, isWithin } from './scope.ts';
+import { passTurn } from './signers.ts';
 import type { Activity, CaseState, EventBody, Rejection, Token } from './types.ts';
 import type { Turn } from './turn.ts';
 
@@ -92,16 +93,23 @@ export function finish(
     outcome: outcome.id,
     outcomeName: outcome.name,
     opinion: result.opinion,
-    read: activity.kind === 'work' ? versionsRead(turn.index, turn.state, activity) : {},
+    // A group of signers answers for the element that it stands for.
+    read: answers(activity) ? versionsRead(turn.index, turn.state, activity) : {},
     ...(result.byDefault === undefined ? {} : { byDefault: result.byDefault }),
   });
-  if (activity.parent !== null) return goOnWith(turn, activity.parent);
+  if (activity.parent !== null) {
+    passTurn(turn, activity.id);
+    return goOnWith(turn, activity.parent);
+  }
   const waiting = waitingFor(turn.state, activity);
   if (waiting?.outcome === outcome.id) return straightBack(turn, activity, waiting);
   if (waiting) dropReturns(turn, waiting.lineage, 'returned');
   turn.move(activity.node, [], [{ edge: outcome.edge, lineage: activity.token?.lineage ?? [] }]);
   return null;
 }
+
+const answers = ({ kind, shared, element }: Activity): boolean =>
+  kind === 'work' || (shared === true && element !== null);
 
 type Waiting = CaseState['returns'][number];
 
@@ -182,6 +190,7 @@ const stands = ({ clock, stood = [] }: Activity): boolean =>
 export function resumeIfFree(turn: Turn, id: string): void {
   const activity = turn.state.activities[id];
   if (!activity || !stands(activity) || activity.status !== 'open' || turn.state.suspension) return;
+  if (activity.shared && elementsOf(turn.state, id).some((one) => one.status === 'correcting')) return;
   turn.emit({ type: 'clockResumed', clock: id });
 }
 

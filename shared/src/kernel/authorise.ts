@@ -3,6 +3,7 @@
  * task is powers.ts's matter; it is made of these questions.
  */
 import type { ExecutableIndex } from './index-of.ts';
+import { rootOf } from './scope.ts';
 import type { ActingParty, Activity, Actor, CaseState, PersonRef, Rejection } from './types.ts';
 
 export function isPerson(actor: ActingParty): actor is Actor {
@@ -77,22 +78,29 @@ export function checkClaim(activity: Activity, who: Who): Rejection | null {
   return null;
 }
 
-/** 会签: no person twice, whether they have signed or only taken the other part, in their own name or another's. */
+/**
+ * 会签 and 加签: no person twice among those who sign together, whether they have signed or only taken the other part,
+ * in their own name or another's.
+ */
 export function checkSigner(
   index: ExecutableIndex,
   state: CaseState,
   activity: Activity,
   who: Pick<Who, 'person' | 'authority'>,
 ): Rejection | null {
+  if (activity.parent === null) return null;
   const prim = index.executable.prims[activity.node];
-  if (activity.parent === null || prim?.type !== 'many' || prim.role !== 'signers') return null;
+  const root = prim?.type === 'many' && prim.role === 'signers' ? rootOf(state, activity) : null;
+  const group = state.activities[activity.parent]?.shared ? activity.parent : null;
+  if (root === null && group === null) return null;
   const same = (one: PersonRef | null | undefined): boolean =>
     one !== null && one !== undefined && (one.person === who.person || one.person === who.authority);
   for (const id in state.activities) {
     const other = state.activities[id];
-    if (!other || other.id === activity.id || other.parent !== activity.parent) continue;
+    if (!other || other.id === activity.id || other.parent === null) continue;
+    if (root ? rootOf(state, other) !== root : other.parent !== group) continue;
     const signed = same(other.endedBy) || same(other.endedFor);
-    const holds = other.endedBy === null && other.status !== 'cancelled' && same(other.claimedBy);
+    const holds = other.endedBy === null && other.status !== 'cancelled' && same(other.claimedBy ?? other.assignee);
     if (signed || holds) return { code: 'sameSigner', params: { element: other.name } };
   }
   return null;

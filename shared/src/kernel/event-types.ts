@@ -117,7 +117,7 @@ export type CaseEventBody =
   | {
       readonly type: 'activityCancelled';
       readonly activity: string;
-      readonly reason: 'returned' | 'interrupted' | 'caseEnded' | 'decided' | 'takenBack';
+      readonly reason: 'returned' | 'interrupted' | 'caseEnded' | 'decided' | 'takenBack' | 'removed';
     }
   | {
       readonly type: 'correctionAsked';

@@ -6,7 +6,7 @@
 import type { Arm, Boundary, Handler } from '../definition/types.ts';
 import { cancel, dropReturns, resumeCase, roundOf } from './activities.ts';
 import type { ExecutableIndex } from './index-of.ts';
-import { branchEntry, isLive, isNote, isWithin, lineageOf, startSeq, type Lineage } from './scope.ts';
+import { branchEntry, descendantsOf, isLive, isNote, isWithin, lineageOf, startSeq, type Lineage } from './scope.ts';
 import { CASE_SCOPE } from './structure.ts';
 import type { Activity, ActivityKind, ArmedTimer, CaseState, Token } from './types.ts';
 import type { Turn } from './turn.ts';
@@ -137,7 +137,7 @@ export function clear(turn: Turn, node: string, inside: Lineage, keep: string | 
 
 /** Interrupts an activity: it, its elements, and all that runs inside it. */
 export function interrupt(turn: Turn, activity: Activity): void {
-  const elements = Object.values(turn.state.activities).filter((one) => one.parent === activity.id);
+  const elements = descendantsOf(turn.state, activity.id);
   cancel(turn, [activity.id, ...elements.map((one) => one.id)], 'interrupted');
   if (isHolder(activity)) clear(turn, activity.node, insideOf(turn.index, activity), activity.id);
 }

@@ -8,7 +8,8 @@ import { holds, readerOf } from './conditions.ts';
 import { activityOf, clear, finishHeld, insideOf, interrupt, startHeld } from './holders.ts';
 import { isWork, workOf } from './index-of.ts';
 import { goOn } from './many.ts';
-import { branchEntry, isLive } from './scope.ts';
+import { branchEntry, descendantsOf, isLive } from './scope.ts';
+import { goOnGroup } from './signers.ts';
 import { CASE_SCOPE } from './structure.ts';
 import type { Activity, PrimOf, Rejection } from './types.ts';
 import type { Turn } from './turn.ts';
@@ -113,7 +114,7 @@ function byDefault(
 ): Rejection | null {
   const prim = turn.index.executable.prims[activity.node];
   if (!isWork(prim)) throw new Error(`Expected work at "${activity.node}" that can end by default`);
-  const elements = Object.values(turn.state.activities).filter((one) => one.parent === activity.id);
+  const elements = descendantsOf(turn.state, activity.id);
   cancel(
     turn,
     elements.map((one) => one.id),
@@ -145,10 +146,11 @@ export function hearConditions(turn: Turn): { readonly heard: boolean; readonly 
   return { heard: false, refused: null };
 }
 
-/** A step that was done by hand in place of a machine belongs to the job, not to a list of people. */
+/** What a done element belongs to goes on: a list of people, a group of signers, or a job that was done by hand. */
 export function goOnWith(turn: Turn, parent: string): Rejection | null {
   const holder = activityOf(turn, parent);
   const prim = turn.index.executable.prims[holder.node];
+  if (holder.shared) return goOnGroup(turn, holder);
   if (prim?.type !== 'job') return goOn(turn, parent);
   finishHeld(turn, holder, doneOf(turn, prim));
   return null;

@@ -9,7 +9,7 @@ import { completionRule, type CompletionInput } from './completion.ts';
 import { holds, readerOf } from './conditions.ts';
 import { relevantTo } from './data.ts';
 import { placeKey } from './index-of.ts';
-import { isLive } from './scope.ts';
+import { descendantsOf, isLive } from './scope.ts';
 import type { Activity, CaseState, PrimOf, Rejection, Token } from './types.ts';
 import type { Turn } from './turn.ts';
 
@@ -44,7 +44,10 @@ function latestAnswers(state: CaseState, node: string): Map<string, Activity> {
   const found = new Map<string, Activity>();
   for (const activity of Object.values(state.activities)) {
     const answered = activity.status === 'done' || activity.status === 'kept';
-    if (activity.node === node && activity.element !== null && answered) found.set(activity.element, activity);
+    const { parent, element } = activity;
+    // Who signs within an element gives its answer only together.
+    const own = element !== null && parent !== null && !state.activities[parent]?.shared;
+    if (activity.node === node && own && answered) found.set(element, activity);
   }
   return found;
 }
@@ -117,7 +120,7 @@ export function goOn(turn: Turn, parent: string): Rejection | null {
     if (prim.rest !== 'note') {
       cancel(
         turn,
-        elements.map((one) => one.id),
+        descendantsOf(turn.state, parent).map((one) => one.id),
         'decided',
       );
     }
@@ -142,14 +145,15 @@ export function completionInput(
   elements: readonly Activity[],
 ): CompletionInput {
   const weightOf = (id: string | null): number => prim.elements.find((one) => one.id === id)?.weight ?? 1;
+  const weightIn = ({ signer, element }: Activity): number => signer?.weight ?? weightOf(element);
   const done = elements
     .filter((one) => (one.status === 'done' || one.status === 'kept') && one.outcome !== null)
     .sort((a, b) => (a.endedSeq ?? 0) - (b.endedSeq ?? 0));
   const waiting = (parent.planned ?? []).filter((id) => elements.every((one) => one.element !== id));
   return {
     declared: prim.work.outcomes,
-    votes: done.map(({ outcome, element }) => ({ outcome: outcome ?? '', weight: weightOf(element) })),
-    weights: [...elements.map((one) => weightOf(one.element)), ...waiting.map(weightOf)],
+    votes: done.map((one) => ({ outcome: one.outcome ?? '', weight: weightIn(one) })),
+    weights: [...elements.map(weightIn), ...waiting.map(weightOf)],
     params: prim.params ?? {},
   };
 }

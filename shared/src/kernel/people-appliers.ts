@@ -2,7 +2,7 @@
 import { authorOf, moveTokens, stopped, type Applier } from './applying.ts';
 import { consultOf, recipientName } from './consults.ts';
 import type { Draft } from './draft.ts';
-import type { CaseEvent, Consult, PeopleEventBody, PeopleLogType } from './types.ts';
+import type { Activity, CaseEvent, Consult, PeopleEventBody, PeopleLogType } from './types.ts';
 
 type PeopleEventType = PeopleEventBody['type'];
 
@@ -105,6 +105,59 @@ export const peopleAppliers: { readonly [T in PeopleEventType]: Applier<T> } = {
     draft.state.copies = draft.state.copies?.map((one) => (one.id === event.copy ? { ...one, read } : one));
   },
 
+  taskShared: (draft, event) => {
+    const task = draft.activity(event.activity);
+    draft.own('activities')[event.id] = { ...task, ...NEW_HANDS, id: event.id, kind: 'many', shared: true };
+    // What it counts for where it was added, the group counts for now.
+    draft.patchActivity(task.id, { parent: event.id, token: null, timers: [], signer: null });
+  },
+
+  signerAdded: (draft, event) => {
+    const { id, parent, where, element, name, to, reason, weight, holds, awaits, at } = event;
+    const task = draft.activity(event.activity);
+    draft.own('activities')[id] = {
+      ...task,
+      ...NEW_HANDS,
+      id,
+      parent,
+      element,
+      name,
+      kind: 'work',
+      department: to.department,
+      departmentName: to.departmentName,
+      post: to.post,
+      token: null,
+      startedAt: at,
+      assignee: to.person,
+      timers: [],
+      signer: { by: authorOf(event), where, reason, weight },
+      awaits,
+    };
+    for (const held of holds) {
+      draft.patchActivity(held, { awaits: [...(draft.activity(held).awaits ?? []), id] });
+    }
+    logged(draft, event, { ref: id, text: reason, to: recipientName(to), inside: true });
+  },
+
+  turnCame: (draft, event) => {
+    draft.patchActivity(event.activity, { awaits: [] });
+  },
+
+  signerRemoved: (draft, event) => {
+    const { department, departmentName, assignee, name, parent, element } = draft.activity(event.activity);
+    const planned = parent === null ? undefined : draft.activity(parent).planned;
+    if (parent !== null && planned) {
+      draft.patchActivity(parent, { planned: planned.filter((id) => id !== element) });
+    }
+    const to = assignee?.name ?? departmentName ?? department ?? name;
+    logged(draft, event, { ref: event.activity, text: event.reason, to, inside: true });
+  },
+
+  redispatched: (draft, event) => {
+    if (event.planned) draft.patchActivity(event.activity, { planned: event.planned });
+    logged(draft, event, { ref: event.activity, text: event.reason, to: '' });
+  },
+
   tookBack: (draft, event) => {
     moveTokens(draft, event.taken, event.put);
     const activities = draft.own('activities');
@@ -130,6 +183,19 @@ export const peopleAppliers: { readonly [T in PeopleEventType]: Applier<T> } = {
     draft.patchActivity(event.activity, { urged: { count: event.count, at: event.at } });
     logged(draft, event, { ref: event.activity, text: event.note, to: '' });
   },
+};
+
+/** Nobody has it yet, nobody has done anything with it. */
+const NEW_HANDS: Partial<Activity> & Pick<Activity, 'status' | 'claimedBy' | 'corrections'> = {
+  status: 'open',
+  claimedBy: null,
+  assignee: null,
+  hands: [],
+  draft: null,
+  delegation: null,
+  prepared: null,
+  awaits: [],
+  corrections: 0,
 };
 
 /** What leaves with the holder when a task is given back to its office or ends. */

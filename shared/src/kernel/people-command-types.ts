@@ -19,6 +19,8 @@ export interface Addressee {
   readonly person: (PersonRef & { readonly posts: readonly string[] }) | null;
 }
 
+export type SignerPlace = 'before' | 'after' | 'beside';
+
 export type PeopleCommand =
   | { readonly type: 'claim'; readonly activity: string }
   | { readonly type: 'release'; readonly activity: string }
@@ -57,6 +59,29 @@ export type PeopleCommand =
   | { readonly type: 'delegate'; readonly activity: string; readonly to: Addressee; readonly note: string }
   /** The delegate gives it back with what was prepared; from the owner: calls it back. */
   | { readonly type: 'handBack'; readonly activity: string; readonly opinion: string; readonly patch: Patch }
+  /**
+   * 加签. before (前加签): they sign before this task may be done; after (后加签): when it is done; beside (并加签): at the
+   * same time, in a joint signature as one more signer with a vote of their own.
+   */
+  | {
+      readonly type: 'addSigner';
+      readonly activity: string;
+      readonly where: SignerPlace;
+      readonly to: Addressee;
+      readonly reason: string;
+      /** Votes that they have, where votes are weighed; null: one. */
+      readonly weight: number | null;
+    }
+  /** 减签. `activity`: the task of the signer who is taken out. */
+  | { readonly type: 'removeSigner'; readonly activity: string; readonly reason: string }
+  /** A dispatch's set changes while it runs. `activity`: the dispatch's own; elements by id. */
+  | {
+      readonly type: 'redispatch';
+      readonly activity: string;
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+      readonly reason: string;
+    }
   /** 征求意见: a person or an office is asked for an opinion. */
   | {
       readonly type: 'consult';
@@ -108,4 +133,7 @@ export const PEOPLE_REJECTIONS = [
   'basisRequired',
   'tooLateToWithdraw',
   'nextBegun',
+  'awaitsOthers',
+  'alreadySigned',
+  'tooFewSigners',
 ] as const;

@@ -1,7 +1,7 @@
 /** What people's commands did to a case. Released events keep their meaning for ever. */
 import type { Clock } from '../calendar/types.ts';
 import type { EndResult, Token } from './event-types.ts';
-import type { PersonRef } from './people-command-types.ts';
+import type { PersonRef, SignerPlace } from './people-command-types.ts';
 import type { Recipient, TaskDraft } from './people-state-types.ts';
 import type { Activity, CaseState } from './state-types.ts';
 
@@ -50,6 +50,37 @@ export type PeopleEventBody =
     }
   | { readonly type: 'copyRead'; readonly copy: string }
   | { readonly type: 'urged'; readonly activity: string; readonly note: string; readonly count: number }
+  /** Others sign around a task: a new activity takes its place, with its token, its clock and its timers. */
+  | { readonly type: 'taskShared'; readonly id: string; readonly activity: string }
+  | {
+      readonly type: 'signerAdded';
+      readonly id: string;
+      /** Who is gathered: the activity that holds the token for all of them. */
+      readonly parent: string;
+      /** The task around which they sign; its clock is the signer's too. */
+      readonly activity: string;
+      readonly where: SignerPlace;
+      readonly element: string | null;
+      readonly name: string;
+      readonly to: Recipient;
+      readonly reason: string;
+      readonly weight: number;
+      /** Whose turn comes only when this one has signed, and those for whom this one waits. */
+      readonly holds: readonly string[];
+      readonly awaits: readonly string[];
+    }
+  /** Those for whom it waited have signed or were taken out. */
+  | { readonly type: 'turnCame'; readonly activity: string }
+  | { readonly type: 'signerRemoved'; readonly activity: string; readonly reason: string }
+  | {
+      readonly type: 'redispatched';
+      readonly activity: string;
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+      /** A sequence: its elements in turn from now on. */
+      readonly planned?: readonly string[];
+      readonly reason: string;
+    }
   /** A completion is undone with all that followed from it by itself. */
   | {
       readonly type: 'tookBack';

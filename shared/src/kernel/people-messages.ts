@@ -40,6 +40,10 @@ export function peopleMessage(state: CaseState, event: CaseEvent): Message | nul
       const { department, person } = event.to;
       return { kind: 'copied', department, person: person?.person ?? null, params: step(state, event.activity) };
     }
+    case 'signerAdded':
+      return event.awaits.length > 0 ? null : arrived(state, event.id);
+    case 'turnCame':
+      return arrived(state, event.activity);
     case 'urged': {
       const activity = state.activities[event.activity];
       const params = { ...step(state, event.activity), count: String(event.count) };
@@ -47,8 +51,10 @@ export function peopleMessage(state: CaseState, event: CaseEvent): Message | nul
     }
     case 'activityCancelled': {
       const activity = state.activities[event.activity];
-      if (state.result !== 'withdrawn' || event.reason !== 'caseEnded' || activity?.kind !== 'work') return null;
-      return { kind: 'withdrawn', ...inHands(activity), params: step(state, event.activity) };
+      if (activity?.kind !== 'work') return null;
+      const told = { ...inHands(activity), params: step(state, event.activity) };
+      if (event.reason === 'removed') return { kind: 'removed', ...told };
+      return state.result === 'withdrawn' && event.reason === 'caseEnded' ? { kind: 'withdrawn', ...told } : null;
     }
     case 'caseSuspended':
     case 'caseResumed': {
@@ -70,6 +76,12 @@ function inHands(activity: Activity | undefined): Pick<Message, 'department' | '
   const person = delegation?.to ?? claimedBy ?? assignee;
   return { department, person: person?.person ?? null };
 }
+
+const arrived = (state: CaseState, id: string): Message => ({
+  kind: 'taskArrived',
+  ...inHands(state.activities[id]),
+  params: step(state, id),
+});
 
 function toPerson(
   state: CaseState,

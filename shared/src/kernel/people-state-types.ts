@@ -1,7 +1,7 @@
 /** What a case remembers of people's dealings with it beyond the steps themselves. Absent until it first happens. */
 import type { Clock } from '../calendar/types.ts';
 import type { Value } from './command-types.ts';
-import type { PersonRef } from './people-command-types.ts';
+import type { PersonRef, SignerPlace } from './people-command-types.ts';
 
 /** 草稿: what its writer has put by; not the case's data. */
 export interface TaskDraft {
@@ -28,6 +28,13 @@ export interface Delegation {
   readonly to: PersonRef;
   readonly note: string;
   readonly at: number;
+}
+
+export interface AddedSigner {
+  readonly by: PersonRef;
+  readonly where: SignerPlace;
+  readonly reason: string;
+  readonly weight: number;
 }
 
 /** Where something was sent: an office, those of a post in it, or one person of it. */
@@ -91,6 +98,12 @@ export interface ActivityPeople {
   /** What the delegate said when giving it back. */
   readonly prepared?: { readonly by: PersonRef; readonly at: number; readonly opinion: string } | null;
   readonly draft?: TaskDraft | null;
+  /** 加签: others sign around this task; this one holds the token for all of them. */
+  readonly shared?: true;
+  /** Set on a signer who was added. */
+  readonly signer?: AddedSigner | null;
+  /** Ids of those who sign before it is this one's turn. */
+  readonly awaits?: readonly string[];
   /** When a step without a deadline of its own stood: what its timers run by. */
   readonly stood?: Clock['suspensions'];
   /** 催办: how often, and when last. */
@@ -110,5 +123,8 @@ export type PeopleLogType =
   | 'copied'
   | 'urged'
   | 'tookBack'
+  | 'signerAdded'
+  | 'signerRemoved'
+  | 'redispatched'
   | 'caseSuspended'
   | 'caseResumed';

@@ -19,7 +19,8 @@ import {
 import { awaitedConsults, recipientName } from './consults.ts';
 import { workOf, type ExecutableIndex } from './index-of.ts';
 import { returnTargetsOf } from './return-target.ts';
-import { isLive, isWithin, lineageOf, startSeq } from './scope.ts';
+import { isLive, isNote, isWithin, lineageOf, startSeq } from './scope.ts';
+import { awaited, checkRemoval } from './signers.ts';
 import type { Turn } from './turn.ts';
 import type { Activity, Actor, CaseState, CommandType, Rejection } from './types.ts';
 
@@ -35,13 +36,14 @@ export const DESK_COMMANDS = [
   'handOver',
   'delegate',
   'handBack',
+  'addSigner',
   'consult',
   'copyTo',
   'suspend',
   'resume',
 ] as const satisfies readonly CommandType[];
 /** With those of others. */
-export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'urge' | 'takeBack';
+export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'removeSigner' | 'urge' | 'takeBack';
 
 export interface Asking {
   readonly index: ExecutableIndex;
@@ -76,6 +78,11 @@ const notDelegated: Rule = ({ who }, { delegation }) => {
 };
 const notOthers: Rule = ({ index, state, who }, activity) =>
   checkClaim(activity, who) ?? checkSigner(index, state, activity, who);
+/** 前加签, 后加签: those who sign first have signed. */
+const itsTurn: Rule = ({ state }, activity) => {
+  const [first] = awaited(state, activity);
+  return first ? { code: 'awaitsOthers', params: { name: first.assignee?.name ?? first.departmentName ?? '' } } : null;
+};
 const inHand = inTurn(open, notDelegated, notOthers);
 /** Whether the case is suspended or not. */
 const mayHalt = inTurn(there, notDelegated, notOthers);
@@ -98,6 +105,7 @@ export const POWER_DEFAULTS: Readonly<Record<PowerId, boolean>> = {
   reject: false,
   handOver: true,
   delegate: false,
+  addSigner: false,
   consult: true,
   copyTo: true,
   urge: true,
@@ -105,6 +113,8 @@ export const POWER_DEFAULTS: Readonly<Record<PowerId, boolean>> = {
 };
 
 const suspended: Rule = ({ state }) => (state.suspension ? null : { code: 'notSuspended' });
+/** A note that decides nothing needs no signers. */
+const counts: Rule = ({ state }, activity) => (isNote(state, activity) ? { code: 'notAllowed' } : null);
 const held: Rule = (_, { claimedBy, assignee }) => (claimedBy || assignee ? null : { code: 'notYours' });
 
 const consulted: Rule = ({ state }, activity) => {
@@ -167,16 +177,18 @@ const handOver: Rule = (asking, activity) => {
 const RULES: Readonly<Record<TaskCommand, Rule>> = {
   claim: inHand,
   release: inTurn(inHand, held),
-  complete: inTurn(inHand, notCorrecting, consulted),
+  complete: inTurn(inHand, notCorrecting, itsTurn, consulted),
   saveDraft: drafting,
-  askCorrection: inTurn(inHand, power('correct'), notCorrecting),
-  return: inTurn(inHand, power('return'), notCorrecting, ({ index, state }, activity) =>
+  askCorrection: inTurn(inHand, power('correct'), notCorrecting, itsTurn),
+  return: inTurn(inHand, power('return'), notCorrecting, itsTurn, ({ index, state }, activity) =>
     returnTargetsOf({ index, state }, activity).length > 0 ? null : { code: 'returnNotAllowed' },
   ),
-  reject: inTurn(inHand, power('reject')),
+  reject: inTurn(inHand, power('reject'), itsTurn),
   handOver,
   delegate: inTurn(inHand, power('delegate')),
   handBack: inTurn(open, partyOfDelegation),
+  addSigner: inTurn(inHand, power('addSigner'), notCorrecting, counts),
+  removeSigner: ({ state, who }, activity) => checkRemoval(state, activity, who),
   consult: inTurn(inHand, power('consult')),
   copyTo: inTurn(inHand, power('copyTo')),
   urge: inTurn(urging, running, power('urge'), notCorrecting, notUrgedJustNow),

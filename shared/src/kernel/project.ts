@@ -111,7 +111,7 @@ function taskRow(state: CaseState, activity: Activity, due: Due): TaskRow {
     claimedByName: activity.claimedBy?.name ?? activity.endedBy?.name ?? null,
     assignee: named?.person ?? null,
     assigneeName: named?.name ?? null,
-    status: TASK_STATUS[activity.status],
+    status: activity.status === 'open' && activity.awaits?.length ? 'waiting' : TASK_STATUS[activity.status],
     startedAt: activity.startedAt,
     endedAt: activity.endedAt,
     clock,

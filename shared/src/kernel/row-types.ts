@@ -25,8 +25,8 @@ export interface TaskRow {
   /** The one person it is for now: handed over or delegated by name, or asked by name. */
   readonly assignee: string | null;
   readonly assigneeName: string | null;
-  /** A copy is unread or read. */
-  readonly status: 'open' | 'correcting' | 'done' | 'cancelled' | 'unread' | 'read';
+  /** waiting: others sign first (加签). A copy is unread or read. */
+  readonly status: 'open' | 'correcting' | 'waiting' | 'done' | 'cancelled' | 'unread' | 'read';
   readonly startedAt: number;
   readonly endedAt: number | null;
   /** JSON of the step's clock, so that due times can be recomputed when a calendar is imported. */
@@ -91,6 +91,7 @@ export type PeopleMessage =
   | 'copied'
   | 'urged'
   | 'withdrawn'
+  | 'removed'
   | 'caseSuspended'
   | 'caseResumed';
 

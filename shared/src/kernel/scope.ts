@@ -33,16 +33,45 @@ export function isLive(activity: Activity): boolean {
   return activity.status === 'open' || activity.status === 'correcting' || activity.status === 'suspended';
 }
 
-/** An element that may still be done after its rule has decided: nothing waits for it. */
+/** An element that may still be done after its rule has decided: nothing waits for it, nor for who signs with it. */
 export function isNote(state: Pick<CaseState, 'activities'>, activity: Activity): boolean {
-  const parent = activity.parent === null ? undefined : state.activities[activity.parent];
-  return parent !== undefined && !isLive(parent);
+  for (let one = parentOf(state, activity); one; one = parentOf(state, one)) if (!isLive(one)) return true;
+  return false;
 }
 
-/** Elements stand in the lineage of their parent's token. */
-export function lineageOf(state: CaseState, activity: Activity): Lineage {
-  const holder = activity.parent === null ? activity : state.activities[activity.parent];
-  return holder?.token?.lineage ?? [];
+function parentOf(state: Pick<CaseState, 'activities'>, { parent }: Activity): Activity | undefined {
+  return parent === null ? undefined : state.activities[parent];
+}
+
+/** The activity that holds the token for it: itself, the list that it is an element of, or what that is within. */
+export function rootOf(state: Pick<CaseState, 'activities'>, activity: Activity): Activity {
+  let root = activity;
+  for (let one = parentOf(state, root); one; one = parentOf(state, root)) root = one;
+  return root;
+}
+
+/** Elements of an activity and what they hold in turn, oldest first. */
+export function descendantsOf(state: Pick<CaseState, 'activities'>, id: string): Activity[] {
+  const found = new Set([id]);
+  const list: Activity[] = [];
+  for (const key in state.activities) {
+    const one = state.activities[key];
+    if (!one || one.parent === null || !isUnder(state, one, found)) continue;
+    found.add(one.id);
+    list.push(one);
+  }
+  return list;
+}
+
+/** Parents may be younger than what they hold: signers are gathered around a task that is there. */
+function isUnder(state: Pick<CaseState, 'activities'>, activity: Activity, roots: ReadonlySet<string>): boolean {
+  for (let one = parentOf(state, activity); one; one = parentOf(state, one)) if (roots.has(one.id)) return true;
+  return false;
+}
+
+/** Elements stand in the lineage of their root's token. */
+export function lineageOf(state: Pick<CaseState, 'activities'>, activity: Activity): Lineage {
+  return rootOf(state, activity).token?.lineage ?? [];
 }
 
 /**

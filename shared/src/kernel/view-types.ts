@@ -13,6 +13,7 @@ import type {
   Principal,
   Rejection,
   Remarks,
+  SignerPlace,
   Suspension,
   Value,
 } from './types.ts';
@@ -81,6 +82,20 @@ export interface StepView {
   readonly mayUrge: boolean;
   /** This viewer completed it and may take it back (拿回), unless the record shows that the next has begun. */
   readonly mayTakeBack: boolean;
+  /** 加签: added by whom and where; null for a step that was drawn. */
+  readonly added: { readonly byName: string; readonly where: SignerPlace } | null;
+  /** Others sign before it is its turn. */
+  readonly waiting: boolean;
+  /** This viewer may take this signer out (减签). */
+  readonly mayRemove: boolean;
+}
+
+/** A dispatch under way whose set this viewer may change. */
+export interface DispatchView {
+  readonly activity: string;
+  readonly node: string;
+  readonly name: string;
+  readonly bodies: readonly { readonly id: string; readonly name: string; readonly state: 'in' | 'done' | 'out' }[];
 }
 
 /** An open task that this viewer may work at, with everything the decision pane needs. */
@@ -212,6 +227,7 @@ export interface CaseView {
     readonly reason: string | null;
     readonly sections: readonly SectionView[];
   }[];
+  readonly dispatches: readonly DispatchView[];
   readonly consults: readonly ConsultView[];
   readonly copies: readonly CopyView[];
   readonly timeline: readonly TimelineEntry[];

@@ -11,6 +11,7 @@ import { refusalOf } from './powers.ts';
 import type { Activity, CaseState, CommandType } from './types.ts';
 import type { CaseView, SectionView, ViewFacts, Viewer } from './view-types.ts';
 import { consultViews, copyViews } from './view/consults.ts';
+import { dispatchViews } from './view/dispatches.ts';
 import { correctionSections, fieldScope, readableCorrections, readSections, type FieldScope } from './view/fields.ts';
 import { relationOf, type Relation } from './view/relation.ts';
 import { clockReader, stepViews } from './view/steps.ts';
@@ -48,6 +49,7 @@ export function view(definition: Runnable, state: CaseState, viewer: Viewer, fac
     steps: stepViews(scope, clock),
     work: state.status === 'ended' ? [] : workViews(scope, clock),
     corrections: correctionViews(scope),
+    dispatches: dispatchViews(scope),
     consults: consultViews(scope, clock),
     copies: copyViews(scope),
     timeline: timelineOf(index, state, relation),

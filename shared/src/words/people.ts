@@ -48,6 +48,18 @@ export const PEOPLE_REJECTION_WORDS: Readonly<Record<(typeof PEOPLE_REJECTIONS)[
     zh: '后续环节已经开始办理，不能拿回。如需修改，请联系后续环节退回。',
     en: 'The next step has begun, so this cannot be taken back. Ask whoever works on it to send it back.',
   },
+  awaitsOthers: {
+    zh: '需先由 {name} 签署，再轮到您办理。请等待对方完成。',
+    en: '{name} signs first. It is your turn when they have.',
+  },
+  alreadySigned: {
+    zh: '[{name} ]已经签署或办结，不能再移除。',
+    en: 'This part was signed[ by {name}] already and cannot be taken out.',
+  },
+  tooFewSigners: {
+    zh: '移除后只剩 {left} 方，少于办结所需的 {needed} 方，操作没有执行。',
+    en: 'Only {left} would be left where {needed} are needed, so nothing was done.',
+  },
   caseSuspended: {
     zh: '办件已中止，期间不能办理，各项时限停止计算。请待恢复后再办理。',
     en: 'This case is suspended: nobody works on it and no clock runs. Go on when it is resumed.',
@@ -85,6 +97,9 @@ export const PEOPLE_TIMELINE_WORDS: Readonly<Record<(typeof PEOPLE_TIMELINE_TYPE
     en: '“{step}” called off its question to {to}[: {reason}]',
   },
   copied: { zh: '“{step}”抄送{to}[：{reason}]', en: '“{step}” was copied to {to}[: {reason}]' },
+  signerAdded: { zh: '“{step}”加签{to}[：{reason}]', en: '{to} was added to sign “{step}”[: {reason}]' },
+  signerRemoved: { zh: '“{step}”减签{to}[：{reason}]', en: '{to} no longer signs “{step}”[: {reason}]' },
+  redispatched: { zh: '“{step}”调整办理部门[：{reason}]', en: 'The departments of “{step}” were changed[: {reason}]' },
   tookBack: { zh: '拿回“{step}”重新办理', en: 'Took “{step}” back' },
   caseSuspended: {
     zh: '办件中止[，理由：{reason}][，依据：{basis}]',

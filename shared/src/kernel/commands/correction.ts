@@ -31,7 +31,7 @@ export const askCorrection: Handler<'askCorrection'> = (turn, command) => {
     remarks,
     reason: reason === '' ? null : reason,
   });
-  pause(turn, activity.id, PAUSED_BY_CORRECTION);
+  for (const id of clocksOf(turn.state, activity)) pause(turn, id, PAUSED_BY_CORRECTION);
   if (turn.index.executable.policies.correctionPausesCase) pause(turn, CASE_CLOCK, PAUSED_BY_CORRECTION);
   return null;
 };
@@ -42,6 +42,11 @@ export function correctionsOfStep(state: CaseState, activity: Activity): CaseSta
     const asker = state.activities[one.activity];
     return asker?.node === activity.node && asker.element === activity.element;
   });
+}
+
+/** Where others sign around it (加签), the timers of the step run on the group's ledger. */
+function clocksOf(state: CaseState, { id, parent }: Activity): string[] {
+  return parent !== null && state.activities[parent]?.shared ? [id, parent] : [id];
 }
 
 function trimmed(remarks: Remarks): Remarks {
@@ -96,7 +101,8 @@ export const resubmit: Handler<'resubmit'> = (turn, { patch }) => {
     const asked = remarkedFields(turn.index, [correction]);
     const changed = written.changed.filter((key) => asked.has(key) || !also.has(key));
     turn.emit({ type: 'correctionAnswered', correction: correction.id, changed });
-    resumeIfFree(turn, correction.activity);
+    const asker = turn.state.activities[correction.activity];
+    if (asker) for (const id of clocksOf(turn.state, asker)) resumeIfFree(turn, id);
   }
   resumeCase(turn);
   return null;

@@ -1,5 +1,6 @@
 /** The people's commands, each in its own file. */
 import type { PeopleCommandType } from '../types.ts';
+import { addSigner, removeSigner } from './add-signer.ts';
 import { claim, release } from './claim.ts';
 import type { Handler } from './command.ts';
 import { complete } from './complete.ts';
@@ -9,6 +10,7 @@ import { askCorrection, resubmit } from './correction.ts';
 import { delegate, handBack } from './delegate.ts';
 import { dispute } from './dispute.ts';
 import { handOver } from './hand-over.ts';
+import { redispatch } from './redispatch.ts';
 import { rejectCase, terminate } from './reject.ts';
 import { returnTo } from './return.ts';
 import { saveDraft } from './save-draft.ts';
@@ -31,6 +33,9 @@ export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } =
   handOver,
   delegate,
   handBack,
+  addSigner,
+  removeSigner,
+  redispatch,
   consult,
   answerConsult,
   cancelConsult,

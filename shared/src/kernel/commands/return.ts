@@ -7,7 +7,7 @@ import { cancel, dropReturns, enter, PAUSED_BY_RETURN, pause } from '../activiti
 import { isWork } from '../index-of.ts';
 import { mayDo } from '../powers.ts';
 import { returnTarget, timesDone } from '../return-target.ts';
-import { descends, isLive, isWithin, lineageOf, startSeq, type Lineage } from '../scope.ts';
+import { descends, isLive, isWithin, lineageOf, rootOf, startSeq, type Lineage } from '../scope.ts';
 import { CASE_SCOPE } from '../structure.ts';
 import type { Activity, CaseState, Token } from '../types.ts';
 import type { Turn } from '../turn.ts';
@@ -23,7 +23,8 @@ export const returnTo: Handler<'return'> = (turn, command) => {
   if (!target || !isWork(prim)) return reject('returnNotAllowed');
   const scope = target.token?.lineage ?? [];
 
-  const returner = holderOf(turn.state, may.activity);
+  // An element returns all that it is part of.
+  const returner = rootOf(turn.state, may.activity);
   const gone = sweep(turn.state, scope, returner, command);
   turn.emit({
     type: 'returned',
@@ -54,11 +55,6 @@ export const returnTo: Handler<'return'> = (turn, command) => {
 function begunAt(state: CaseState, lineage: Lineage, node: string): number {
   const onward = timesDone(state, lineage, node).filter((one) => !one.wentBack);
   return Math.max(0, ...onward.slice(-1).map(startSeq));
-}
-
-/** An element returns the whole `many`. */
-function holderOf(state: CaseState, activity: Activity): Activity {
-  return (activity.parent === null ? undefined : state.activities[activity.parent]) ?? activity;
 }
 
 function reentry(turn: Turn, target: Activity): Token {

@@ -165,13 +165,21 @@ function ownAnswers(scope: FieldScope, field: RuntimeField): Omit<Shown, 'field'
   const { index, state } = scope;
   return Object.values(index.executable.prims).flatMap((prim) => {
     if (!isWork(prim) || prim.type !== 'many') return [];
-    return prim.elements.flatMap((element) => {
+    return [...prim.elements, ...addedTo(state, prim.id)].flatMap((element) => {
       const key = `${field.id}@${element.id}`;
       if (accessAt(field, prim.id, element.id) !== 'own' || state.data[key] === undefined) return [];
       const reader = readerOf({ index, state, data: state.data, node: prim.id, element: element.id });
       const { id, name } = element;
       return [{ key, reader, access: 'read' as const, required: false, element: { id, name } }];
     });
+  });
+}
+
+/** Signers who joined a joint signature have answers of their own like those that were drawn. */
+function addedTo(state: CaseState, node: string): { readonly id: string; readonly name: string }[] {
+  return Object.values(state.activities).flatMap(({ node: at, signer, element, name, parent }) => {
+    const joined = at === node && signer && parent !== null && !state.activities[parent]?.shared;
+    return joined && element !== null ? [{ id: element, name }] : [];
   });
 }
 

@@ -16,6 +16,9 @@ export const PEOPLE_TIMELINE_TYPES = [
   'copied',
   'urged',
   'tookBack',
+  'signerAdded',
+  'signerRemoved',
+  'redispatched',
   'caseSuspended',
   'caseResumed',
 ] as const satisfies readonly PeopleLogType[];
@@ -53,6 +56,16 @@ export function peopleEntry(looking: Looking, type: PeopleLogType, entry: LogEnt
       const copy = copyOf(state, ref);
       const party = copy && (relation.copies.includes(copy) || relation.own.some((one) => one.id === copy.activity));
       return party ? say(copy.activity, text) : null;
+    }
+    case 'signerAdded':
+    case 'signerRemoved': {
+      const { parent = null } = state.activities[ref] ?? {};
+      const party = relation.own.some((one) => one.id === ref || (parent !== null && one.parent === parent));
+      return party ? say(ref, text) : null;
+    }
+    case 'redispatched': {
+      const party = relation.lead || relation.own.some((one) => one.parent === ref);
+      return say(ref, party ? text : null);
     }
     case 'tookBack':
       return say(ref, null);

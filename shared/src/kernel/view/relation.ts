@@ -51,7 +51,7 @@ export function relationOf(index: ExecutableIndex, state: CaseState, viewer: Vie
       ...new Map(own.map((one) => [`${one.node}/${one.element ?? ''}`, one])).values(),
       ...reading.flatMap(({ activity, fields }) => readAlong(state.activities[activity], fields)),
     ],
-    open: own.filter((one) => one.status === 'open' || one.status === 'correcting'),
+    open: own.filter((one) => (one.status === 'open' && !isToCome(one)) || one.status === 'correcting'),
     had: Object.values(state.activities).filter((activity) => isHad(activity, who)),
     consults,
     copies,
@@ -75,6 +75,9 @@ function whoLooks({ person, department, posts, roles, onBehalfOf }: Viewer): Who
     supervisor: roles.includes('supervisor'),
   };
 }
+
+/** An added signer whose turn has not come: nothing of it is in hand yet. */
+const isToCome = ({ signer, awaits = [] }: Activity): boolean => Boolean(signer) && awaits.length > 0;
 
 function readAlong(activity: Activity | undefined, fields: readonly string[] | null): Place[] {
   return activity ? [{ node: activity.node, element: activity.element, fields }] : [];

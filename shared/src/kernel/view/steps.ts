@@ -37,6 +37,9 @@ export function stepViews({ index, state, relation, asking }: FieldScope, clock:
       clock: clock(activity.clock),
       mayUrge: activity.kind === 'work' && refusalOf(asking, 'urge', activity) === null,
       mayTakeBack: refusalOf(asking, 'takeBack', activity) === null,
+      added: activity.signer ? { byName: activity.signer.by.name, where: activity.signer.where } : null,
+      waiting: activity.status === 'open' && (activity.awaits?.length ?? 0) > 0,
+      mayRemove: refusalOf(asking, 'removeSigner', activity) === null,
     };
   });
 }

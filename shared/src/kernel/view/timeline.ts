@@ -4,7 +4,7 @@
  */
 import { accessAt, workOf, type ExecutableIndex } from '../index-of.ts';
 import { eventOf, find } from '../listening.ts';
-import { startSeq } from '../scope.ts';
+import { rootOf, startSeq } from '../scope.ts';
 import type { Activity, CaseState, LogEntry } from '../types.ts';
 import type { TimelineEntry } from '../view-types.ts';
 import { applicantName } from '../project.ts';
@@ -131,7 +131,7 @@ function logEntry(index: ExecutableIndex, state: CaseState, relation: Relation, 
     case 'returned': {
       const to = entry.to === undefined ? '' : workOf(index, entry.to).name;
       const params = { ...stepParams(activity), to };
-      return readsReturn(relation, entry)
+      return readsReturn(state, relation, entry)
         ? { seq, at, type: 'returnedWithReason', byName, params: { ...params, reason: entry.text ?? '' } }
         : { seq, at, type: 'returned', byName, params };
     }
@@ -174,10 +174,8 @@ function logEntry(index: ExecutableIndex, state: CaseState, relation: Relation, 
 }
 
 /** A return is between offices: its reason is read at both ends. */
-function readsReturn(relation: Relation, entry: LogEntry): boolean {
-  return relation.own.some(
-    (one) => one.node === entry.to || one.id === entry.ref || (one.parent !== null && one.parent === entry.ref),
-  );
+function readsReturn(state: CaseState, relation: Relation, entry: LogEntry): boolean {
+  return relation.own.some((one) => one.node === entry.to || rootOf(state, one).id === entry.ref);
 }
 
 function seesField(index: ExecutableIndex, relation: Relation, id: string): boolean {

@@ -4,6 +4,7 @@ import { correctionsOfStep } from '../commands/correction.ts';
 import { workOf, type ExecutableIndex } from '../index-of.ts';
 import { refusalOf, DESK_COMMANDS, type TaskCommand } from '../powers.ts';
 import { returnTargetsOf } from '../return-target.ts';
+import { signsOnly } from '../signers.ts';
 import type { Activity, RejectionCode } from '../types.ts';
 import type { SectionView, WorkView } from '../view-types.ts';
 import { workSections, type FieldScope } from './fields.ts';
@@ -16,7 +17,7 @@ export function workViews(scope: FieldScope, clock: ReadClock): WorkView[] {
 function workView(scope: FieldScope, activity: Activity, clock: ReadClock): WorkView {
   const { index, state, relation } = scope;
   const work = workOf(index, activity.node);
-  const sections = workSections(scope, activity);
+  const sections = signsOnly(state, activity) ? readOnly(workSections(scope, activity)) : workSections(scope, activity);
   const returnTargets = work.powers.return ? returnTargetsOf({ index, state }, activity) : [];
   const { authority } = relation.who;
   const { delegation, prepared } = activity;
@@ -48,6 +49,14 @@ function workView(scope: FieldScope, activity: Activity, clock: ReadClock): Work
     urged: activity.urged ?? null,
     hands: handsOf(activity),
   };
+}
+
+/** A signer who was added to a single task fills in nothing. */
+function readOnly(sections: readonly SectionView[]): SectionView[] {
+  return sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) => ({ ...field, access: 'read', required: false })),
+  }));
 }
 
 /** What would be taken, and what the step has the power for but would not be taken now. */
