@@ -6,7 +6,7 @@
 import type { Access, Design, Field, Form } from '../document/index.ts';
 import { BY_HAND } from '../definition/index.ts';
 import { nodeData } from '../nodes/compile.ts';
-import { isJob, isWork, startOf, type FlowGraph } from './graph.ts';
+import { isJob, isWork, type FlowGraph } from './graph.ts';
 
 export function startAccess(field: Field, node: string): Access {
   const said = field.access[node];
@@ -25,7 +25,7 @@ export function accessAt(form: Form, field: Field, node: string, element?: strin
 export function resolveAccess(graph: FlowGraph, design: Design, field: Field): Record<string, Access> {
   const { form } = design;
   const access: Record<string, Access> = {};
-  const start = startOf(graph);
+  const start = graph.start;
   if (start) access[start.id] = startAccess(field, start.id);
   for (const [node, needed] of handAccess(graph, design).get(field.id) ?? []) {
     if (needed !== form.defaultAccess) access[`${node}/${BY_HAND}`] = needed;

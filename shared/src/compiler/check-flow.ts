@@ -6,17 +6,7 @@ import { isAttachment, type FlowNode } from '../document/index.ts';
 import type { CheckContext } from '../nodes/lowering.ts';
 import { checkStructure } from './check-structure.ts';
 import { diagnose, edgeRef, nodeRef, repair, THE_DESIGN } from './diagnostics.ts';
-import {
-  ROOT,
-  isEnd,
-  isEventGroup,
-  isHolding,
-  isSetOff,
-  reachable,
-  successors,
-  ways,
-  type FlowGraph,
-} from './graph.ts';
+import { ROOT, isEnd, isEventGroup, isHolding, isSetOff, reachable, type FlowGraph } from './graph.ts';
 import type { Diagnostic, ElementRef } from './types.ts';
 
 export function checkFlow({ graph }: CheckContext): Diagnostic[] {
@@ -28,7 +18,7 @@ export function checkFlow({ graph }: CheckContext): Diagnostic[] {
   if (starts.length !== 1) return found;
   const reached = reachable(
     starts.map(({ id }) => id),
-    (id) => successors(graph, id),
+    (id) => graph.successors(id),
   );
   const stopped = ends.length > 0 ? withoutEnd(graph, reached) : [];
   // An end that nothing leads to is the other side of a way that stops.
@@ -66,7 +56,7 @@ function unreached(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[]
   const said = new Set<string>();
   for (const node of [...heads, ...left]) {
     if (said.has(node.id)) continue;
-    const island = reachable([node.id], (id) => successors(graph, id));
+    const island = reachable([node.id], (id) => graph.successors(id));
     const related = [...island].filter((id) => id !== node.id && !reached.has(id) && !said.has(id));
     for (const id of [node.id, ...related]) said.add(id);
     found.push(
@@ -88,13 +78,13 @@ function withoutEnd(graph: FlowGraph, reached: ReadonlySet<string>): Diagnostic[
   );
   const before = new Map<string, string[]>();
   for (const { id } of graph.nodes) {
-    for (const to of successors(graph, id)) {
+    for (const to of graph.successors(id)) {
       const list = before.get(to);
       if (list) list.push(id);
       else before.set(to, [id]);
     }
   }
-  const last = graph.nodes.filter(({ id }) => ways(graph, id).length === 0);
+  const last = graph.nodes.filter(({ id }) => graph.ways(id).length === 0);
   const leading = reachable(
     last.map(({ id }) => id),
     (id) => before.get(id) ?? [],

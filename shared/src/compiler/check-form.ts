@@ -5,7 +5,7 @@ import type { CheckContext } from '../nodes/lowering.ts';
 import { canRead, canWrite, resolveAccess } from './access.ts';
 import { diagnose, fieldRef, repair, THE_DESIGN } from './diagnostics.ts';
 import { nodeData } from '../nodes/compile.ts';
-import { isWork, startOf } from './graph.ts';
+import { isWork } from './graph.ts';
 import { fieldsInOrder } from './lower.ts';
 import type { CompileContext, Diagnostic } from './types.ts';
 
@@ -58,7 +58,7 @@ function checkSource(field: Field, { registers }: CompileContext): Diagnostic[] 
 
 /** `machine`: a machine, a message or a rule writes the field. */
 function checkAccess(field: Field, { design, graph }: CheckContext, machine: boolean): Diagnostic[] {
-  if (!startOf(graph)) return [];
+  if (!graph.start) return [];
   const at = fieldRef(field.id);
   const params = { name: field.name };
   const found: Diagnostic[] = [];

@@ -15,12 +15,10 @@ import {
   isJob,
   isWork,
   reachable,
-  startOf,
   staysIn,
-  successors,
-  ways,
   type FlowGraph,
 } from './graph.ts';
+import { flowDominators } from './scopes.ts';
 import type { Diagnostic } from './types.ts';
 
 export function checkStructure(graph: FlowGraph): Diagnostic[] {
@@ -90,17 +88,17 @@ function rejoining(graph: FlowGraph, reverse: FlowNode): Diagnostic[] {
 
 /** The way of an attachment that does not interrupt ends by itself: it adds a token that the main way has no place for. */
 function checkAsides(graph: FlowGraph): Diagnostic[] {
-  const start = startOf(graph);
-  if (!start) return [];
+  if (!graph.start) return [];
+  const dominators = flowDominators(graph);
   return graph.nodes.filter(isAttachment).flatMap((node): Diagnostic[] => {
     if (node.kind === 'onError' || node.interrupting || graph.out(node.id).length === 0) return [];
     const within = staysIn(graph, graph.groupOf(node.id));
-    const aside = reachable([node.id], (id) => ways(graph, id).filter(within));
-    const others = reachable([start.id], (id) => successors(graph, id).filter((to) => to !== node.id));
-    const joined = graph.nodes.find(({ id }) => aside.has(id) && others.has(id) && !isEnd(graph.flow.nodes[id]));
-    if (!joined) return [];
-    const params = { name: node.name, step: joined.name };
-    return [diagnose('aside.joinsMain', nodeRef(node.id), { params, related: [nodeRef(joined.id)] })];
+    const aside = reachable([node.id], (id) => graph.ways(id).filter(within));
+    // What can be reached without the attachment is not its own.
+    const joined = [...aside].find((id) => !isEnd(graph.flow.nodes[id]) && !dominators.dominates(node.id, id));
+    if (joined === undefined) return [];
+    const params = { name: node.name, step: graph.flow.nodes[joined]?.name ?? '' };
+    return [diagnose('aside.joinsMain', nodeRef(node.id), { params, related: [nodeRef(joined)] })];
   });
 }
 

@@ -4,8 +4,8 @@
  * its host, in a part that an event opens and in what is around it.
  */
 import { isAttachment, type FlowNode } from '../document/index.ts';
-import { ROOT, isEventGroup, isInside, reachable, staysIn, successors, ways, type FlowGraph } from './graph.ts';
-import { closings, splitAt, standsAside, type Split } from './scopes.ts';
+import { ROOT, isEventGroup, isInside, reachable, staysIn, type FlowGraph } from './graph.ts';
+import { splitsOf, standsAside, type Split } from './scopes.ts';
 
 export interface Concurrency {
   sideBySide(a: string, b: string): boolean;
@@ -19,7 +19,7 @@ export interface Concurrency {
 export function concurrencyOf(graph: FlowGraph): Concurrency {
   /** By node, the splits it lies in with the ways that lead to it. */
   const places = new Map<string, Map<string, Set<number>>>();
-  for (const { opener, ways: split } of splitsOf(graph)) {
+  for (const { opener, ways: split } of allSplits(graph)) {
     split.forEach((members, way) => {
       for (const id of members) {
         const of = places.get(id) ?? new Map<string, Set<number>>();
@@ -34,7 +34,7 @@ export function concurrencyOf(graph: FlowGraph): Concurrency {
   const reach = (id: string): ReadonlySet<string> => {
     let found = after.get(id);
     if (!found) {
-      found = reachable(successors(graph, id), (at) => successors(graph, at));
+      found = reachable(graph.successors(id), (at) => graph.successors(at));
       after.set(id, found);
     }
     return found;
@@ -55,12 +55,9 @@ export function concurrencyOf(graph: FlowGraph): Concurrency {
   };
 }
 
-function splitsOf(graph: FlowGraph): Split[] {
-  const closes = closings(graph);
-  return graph.nodes.flatMap((node) => {
-    const found = [splitAt(graph, node, closes), standsAside(node) ? besides(graph, node) : null];
-    return found.filter((split): split is Split => split !== null && split.ways.length > 1);
-  });
+function allSplits(graph: FlowGraph): Split[] {
+  const aside = graph.nodes.flatMap((node) => (standsAside(node) ? (besides(graph, node) ?? []) : []));
+  return [...splitsOf(graph).values(), ...aside].filter((split) => split.ways.length > 1);
 }
 
 /** What runs aside, and what it runs beside. A reverse step is done while its thrower waits: beside nothing. */
@@ -68,8 +65,8 @@ function besides(graph: FlowGraph, node: FlowNode): Split | null {
   const group = graph.groupOf(node.id);
   const inside = staysIn(graph, group);
   if (isAttachment(node)) {
-    const own = reachable([node.id], (id) => successors(graph, id).filter(inside));
-    const host = reachable([node.attachedTo], (id) => ways(graph, id).filter(inside));
+    const own = reachable([node.id], (id) => graph.successors(id).filter(inside));
+    const host = reachable([node.attachedTo], (id) => graph.ways(id).filter(inside));
     return { opener: `${node.id} aside`, ways: [own, host] };
   }
   if (!isEventGroup(node) || node.event.interrupting) return null;

@@ -7,7 +7,7 @@ import type { Condition, Design, Field } from '../document/index.ts';
 import { readsOf, readsOfFeel } from '../expressions/index.ts';
 import { nodeData } from '../nodes/compile.ts';
 import { canWrite, startAccess } from './access.ts';
-import { isWork, startOf, type FlowGraph } from './graph.ts';
+import { isWork, type FlowGraph } from './graph.ts';
 
 export interface DataFlow {
   /** Nodes that can put a value into a field; the start also fetches shared data. */
@@ -22,7 +22,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 export function dataFlowOf(design: Design, graph: FlowGraph): DataFlow {
   const fields = Object.values(design.form.fields);
-  const start = startOf(graph);
+  const start = graph.start;
   const sources = computedSources(design);
   const writers = new Map<string, Set<string>>();
   const needs = new Map<string, Set<string>>();

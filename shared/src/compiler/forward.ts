@@ -1,5 +1,5 @@
 /** The flow without its loops: depth-first from the start, edges back to a node of the current way are left out. */
-import { asides, startOf, ways, type FlowGraph } from './graph.ts';
+import type { FlowGraph } from './graph.ts';
 
 export interface Forward {
   /** Reached nodes, each after all its successors (post-order). */
@@ -9,11 +9,11 @@ export interface Forward {
 
 /** With `attachments`, what hangs on a node without being on a way is followed from it too. */
 export function forwardEdges(graph: FlowGraph, attachments = false): Forward {
-  const start = startOf(graph);
+  const start = graph.start;
   const order: string[] = [];
   const next = new Map<string, string[]>();
   if (!start) return { order, next };
-  const steps = (id: string): string[] => (attachments ? [...ways(graph, id), ...asides(graph, id)] : ways(graph, id));
+  const steps = attachments ? graph.successors : graph.ways;
   const state = new Map<string, 'open' | 'done'>([[start.id, 'open']]);
   const stack = [{ id: start.id, to: steps(start.id), at: 0 }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {

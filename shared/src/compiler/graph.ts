@@ -40,8 +40,14 @@ export interface FlowGraph {
   reverses(id: string): readonly FlowNode[];
   /** Where a throwing link goes on. */
   linked(id: string): readonly NodeOf<'link'>[];
-  /** Where the flow comes from: the ways backwards. */
+  /** Where the case begins. */
+  readonly start: NodeOf<'start'> | undefined;
+  /** Where the flow goes on from a node by itself: along its edges, into and out of groups, across links. */
+  ways(id: string): readonly string[];
+  /** The ways backwards. */
   previous(id: string): readonly string[];
+  /** Nodes reached in one step, by a way or set off besides. */
+  successors(id: string): readonly string[];
   /** Part of a reverse step: where it ends, the undoing ends, not the flow. */
   reversing(id: string): boolean;
 }
@@ -79,8 +85,13 @@ export function graphOf(flow: Flow): FlowGraph {
   const beginnings = new Map<string, readonly FlowNode[]>();
   let reversing: ReadonlySet<string> | null = null;
   let previous: Map<string, string[]> | null = null;
+  let root: NodeOf<'start'> | undefined;
+  for (const node of membersOf(ROOT)) if (node.kind === 'start') root ??= node;
   const graph: FlowGraph = {
     flow,
+    start: root,
+    ways: remembered((id) => waysOf(graph, id)),
+    successors: remembered((id) => [...graph.ways(id), ...asides(graph, id)]),
     nodes,
     edges,
     out: outOf,
@@ -110,7 +121,7 @@ export function graphOf(flow: Flow): FlowGraph {
     previous: (id) => {
       if (!previous) {
         previous = new Map();
-        for (const node of nodes) for (const to of ways(graph, node.id)) push(previous, to, node.id);
+        for (const node of nodes) for (const to of graph.ways(node.id)) push(previous, to, node.id);
       }
       return previous.get(id) ?? [];
     },
@@ -143,6 +154,19 @@ function groupsOf({ nodes }: Flow): (id: string) => string {
       known.set(id, group);
     }
     return group;
+  };
+}
+
+/** Each question is answered once. */
+function remembered<T>(answer: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    let found = known.get(id);
+    if (found === undefined) {
+      found = answer(id);
+      known.set(id, found);
+    }
+    return found;
   };
 }
 
@@ -198,8 +222,7 @@ export function isEnd(node: FlowNode | undefined): node is EndNode {
   return node?.kind === 'end' || node?.kind === 'terminate' || node?.kind === 'fail';
 }
 
-/** Where the flow goes on from a node by itself: along its edges, into and out of groups, across links. */
-export function ways(graph: FlowGraph, id: string): string[] {
+function waysOf(graph: FlowGraph, id: string): readonly string[] {
   const node = graph.flow.nodes[id];
   if (node?.kind === 'group') {
     const inside = graph.beginnings(id).map((first) => first.id);
@@ -221,17 +244,12 @@ function onwards(graph: FlowGraph, id: string): string[] {
 }
 
 /** What a node sets off besides: its attachments and reverse steps, and the parts that an event opens in it. */
-export function asides(graph: FlowGraph, id: string): string[] {
+function asides(graph: FlowGraph, id: string): string[] {
   const node = graph.flow.nodes[id];
   const scope = node?.kind === 'group' ? id : node?.kind === 'start' && graph.groupOf(id) === ROOT ? ROOT : null;
   return [...graph.attachments(id), ...graph.reverses(id), ...(scope === null ? [] : graph.eventGroups(scope))].map(
     (aside) => aside.id,
   );
-}
-
-/** Nodes reached in one step, by a way or as an aside. */
-export function successors(graph: FlowGraph, id: string): string[] {
-  return [...ways(graph, id), ...asides(graph, id)];
 }
 
 /** Is the node inside this group, at whatever depth? Everything is inside ROOT; a group is not inside itself. */
@@ -250,12 +268,6 @@ export const staysIn =
   (graph: FlowGraph, group: string) =>
   (id: string): boolean =>
     isInside(graph, id, group);
-
-/** Where the case begins. */
-export function startOf(graph: FlowGraph): NodeOf<'start'> | undefined {
-  for (const node of graph.members(ROOT)) if (node.kind === 'start') return node;
-  return undefined;
-}
 
 /** Everything reachable from `from`, itself included. */
 export function reachable(from: Iterable<string>, next: (id: string) => readonly string[]): Set<string> {

@@ -3,7 +3,7 @@
  * The number of steps is the reason shown.
  */
 import { sorted, type Design } from '../document/index.ts';
-import { graphOf, isWork, startOf, successors } from './graph.ts';
+import { graphOf, isWork } from './graph.ts';
 
 export interface LeadSuggestion {
   readonly lane: string;
@@ -13,7 +13,7 @@ export interface LeadSuggestion {
 
 export function suggestLead(design: Design): LeadSuggestion | null {
   const graph = graphOf(design.flow);
-  const order = breadthFirst(startOf(graph)?.id, (id) => successors(graph, id));
+  const order = breadthFirst(graph.start?.id, (id) => graph.successors(id));
   const first = (lane: string): number => {
     const at = order.findIndex((id) => graph.flow.nodes[id]?.lane === lane && isWork(graph.flow.nodes[id]));
     return at < 0 ? order.length : at;

@@ -12,7 +12,7 @@ import { readsOf } from '../expressions/reads.ts';
 import { lowerNode } from '../nodes/compile.ts';
 import { resolveAccess } from './access.ts';
 import { handlersOf } from '../nodes/group/lower.ts';
-import { ROOT, startOf, type FlowGraph } from './graph.ts';
+import { ROOT, type FlowGraph } from './graph.ts';
 import { prepared } from './prepare.ts';
 import { returnTargets } from './return-targets.ts';
 
@@ -56,7 +56,7 @@ export function lower(design: Design, graph: FlowGraph): Executable {
     title: design.meta.title,
     module: design.meta.module,
     paperTitle: design.meta.paperTitle ?? null,
-    start: startOf(graph)?.id ?? '',
+    start: graph.start?.id ?? '',
     prims,
     edges,
     lanes: sorted(design.flow.lanes).map(({ id, name, party }) => ({ id, name, party })),

@@ -27,18 +27,7 @@ import {
 import { FIRST_DECISION, newNode } from '../nodes/index.ts';
 import { FORM_WORDS } from '../words/repairs.ts';
 import { freeId } from './free-id.ts';
-import {
-  ROOT,
-  graphOf,
-  isEnd,
-  isEventGroup,
-  isSetOff,
-  isWork,
-  reachable,
-  startOf,
-  successors,
-  type WorkNode,
-} from './graph.ts';
+import { ROOT, graphOf, isEnd, isEventGroup, isSetOff, isWork, reachable, type WorkNode } from './graph.ts';
 import { applyParallel } from './parallel/apply.ts';
 import { propose } from './parallel/propose.ts';
 import { KIND_FIXES } from './kind-repairs.ts';
@@ -172,7 +161,7 @@ const FIXES = {
   makeManual: ({ design, at }) => updateField(design, at, { source: { type: 'manual' } }),
   writeAtStart: ({ design, at }) => {
     const field = design.form.fields[at];
-    const start = startOf(graphOf(design.flow));
+    const start = graphOf(design.flow).start;
     if (!field || !start) return design;
     const writes = field.source.type === 'manual' && field.kind !== 'note';
     const access: Access = !writes ? 'read' : field.rules.required ? 'required' : 'write';
@@ -257,7 +246,7 @@ function beside(design: Design, id: string, direction: 1 | -1): { x: number; y: 
 /** Nodes that nothing leads to, and from which most of the flow can be reached first. */
 function headsOf(design: Design): string[] {
   const graph = graphOf(design.flow);
-  const reach = (id: string): number => reachable([id], (at) => successors(graph, at)).size;
+  const reach = (id: string): number => reachable([id], (at) => graph.successors(at)).size;
   return graph.nodes
     .filter((node) => !isSetOff(node) && !isEnd(node) && graph.groupOf(node.id) === ROOT)
     .filter((node) => graph.into(node.id).length === 0)

@@ -5,18 +5,16 @@
  * past its beginning: what it hangs on may be long done. So a return always goes back to a marking that was reachable
  * before (design: Returns).
  */
-import { dominatorsOf } from './dominators.ts';
-import { isWork, startOf, successors, type FlowGraph } from './graph.ts';
-import { scopesOf, standsAside } from './scopes.ts';
+import { isWork, type FlowGraph } from './graph.ts';
+import { flowDominators, scopesOf, standsAside } from './scopes.ts';
 
 /** More is no help to anybody who has to choose one. */
 const MOST = 50;
 
 export function returnTargets(graph: FlowGraph): Record<string, readonly string[]> {
-  const start = startOf(graph);
-  if (!start) return {};
-  const dominators = dominatorsOf(start.id, (id) => successors(graph, id));
-  const scopes = scopesOf(graph, dominators);
+  if (!graph.start) return {};
+  const dominators = flowDominators(graph);
+  const scopes = scopesOf(graph);
   const targets: Record<string, readonly string[]> = {};
   for (const node of graph.nodes) {
     if (!isWork(node)) continue;

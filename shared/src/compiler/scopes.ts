@@ -7,7 +7,7 @@
 import { isAttachment, type FlowNode } from '../document/index.ts';
 import type { Dominators } from './dominators.ts';
 import { dominatorsOf } from './dominators.ts';
-import { isEventGroup, reachable, staysIn, successors, type FlowGraph } from './graph.ts';
+import { isEventGroup, reachable, staysIn, type FlowGraph } from './graph.ts';
 
 const EXIT = '';
 
@@ -17,14 +17,29 @@ export interface Split {
   readonly ways: readonly ReadonlySet<string>[];
 }
 
-/** The split that a node opens; null for one that opens none. */
-export function splitAt(graph: FlowGraph, node: FlowNode, closes: (fork: string) => string | null): Split | null {
+const knownSplits = new WeakMap<FlowGraph, ReadonlyMap<string, Split>>();
+
+/** By node, the split that it opens. */
+export function splitsOf(graph: FlowGraph): ReadonlyMap<string, Split> {
+  const known = knownSplits.get(graph);
+  if (known) return known;
+  const closes = closings(graph);
+  const found = new Map<string, Split>();
+  for (const node of graph.nodes) {
+    const split = splitAt(graph, node, closes);
+    if (split) found.set(node.id, split);
+  }
+  knownSplits.set(graph, found);
+  return found;
+}
+
+function splitAt(graph: FlowGraph, node: FlowNode, closes: (fork: string) => string | null): Split | null {
   const roots = rootsOf(graph, node);
   if (!roots) return null;
   const close = forks(graph, node) ? closes(node.id) : null;
   const scope = node.kind === 'group' ? node.id : graph.groupOf(node.id);
   const inside = staysIn(graph, scope);
-  const next = (at: string): string[] => (at === close ? [] : successors(graph, at).filter(inside));
+  const next = (at: string): readonly string[] => (at === close ? [] : graph.successors(at).filter(inside));
   const ways = roots.map((root) => {
     const way = reachable([root], next);
     if (close !== null) way.delete(close);
@@ -49,13 +64,22 @@ export function standsAside(node: FlowNode): boolean {
   return isEventGroup(node) || node.undoes !== undefined;
 }
 
-export function scopesOf(graph: FlowGraph, dominators: Dominators): Map<string, readonly string[]> {
+const knownDominators = new WeakMap<FlowGraph, Dominators>();
+
+/** Dominators from the case's start, over all that a node sets off. */
+export function flowDominators(graph: FlowGraph): Dominators {
+  const known = knownDominators.get(graph) ?? dominatorsOf(graph.start?.id ?? '', graph.successors);
+  knownDominators.set(graph, known);
+  return known;
+}
+
+export function scopesOf(graph: FlowGraph): Map<string, readonly string[]> {
   const scopes = new Map<string, string[]>();
-  const closes = closings(graph);
-  for (const id of dominators.order) {
+  const splits = splitsOf(graph);
+  for (const id of flowDominators(graph).order) {
     const node = graph.flow.nodes[id];
-    const split = node && splitAt(graph, node, closes);
-    if (!split) continue;
+    const split = splits.get(id);
+    if (!node || !split) continue;
     const ways = new Map<string, number[]>();
     split.ways.forEach((members, way) => {
       for (const member of members) {
@@ -76,10 +100,10 @@ export function scopesOf(graph: FlowGraph, dominators: Dominators): Map<string, 
 }
 
 /** For each fork the nearest node that every way from it passes, when that is a join of the same group. */
-export function closings(graph: FlowGraph): (fork: string) => string | null {
+function closings(graph: FlowGraph): (fork: string) => string | null {
   const back = new Map<string, string[]>([[EXIT, []]]);
   for (const node of graph.nodes) {
-    const next = successors(graph, node.id);
+    const next = graph.successors(node.id);
     for (const to of next.length === 0 ? [EXIT] : next) {
       const list = back.get(to);
       if (list) list.push(node.id);

@@ -4,7 +4,7 @@
  */
 import type { CalendarDuration } from '../calendar/types.ts';
 import { forwardEdges } from './forward.ts';
-import { isWork, startOf, type FlowGraph } from './graph.ts';
+import { isWork, type FlowGraph } from './graph.ts';
 import type { TimeFigures } from './types.ts';
 
 export const HOURS_A_DAY = 7;
@@ -49,7 +49,7 @@ export function timeOf(graph: FlowGraph): TimeFigures {
     }
     best.set(id, { days: round(days + own(id)), next });
   }
-  const start = startOf(graph);
+  const start = graph.start;
   const path: string[] = [];
   for (let id: string | null = start?.id ?? null; id !== null; id = best.get(id)?.next ?? null) path.push(id);
   const reached = forward.order;

@@ -1,7 +1,7 @@
 /** What changed in the order of work: steps that now run side by side or one after another, decisions that lead elsewhere. */
 import { sorted, type Design, type FlowNode } from '../../document/index.ts';
 import { concurrencyOf } from '../concurrency.ts';
-import { graphOf, isWork, ways, type FlowGraph, type WorkNode } from '../graph.ts';
+import { graphOf, isWork, type FlowGraph, type WorkNode } from '../graph.ts';
 import { wayOf } from '../../nodes/work-lowering.ts';
 import { change, listed, officeOf, rolesOf, type Change, type Versions } from './change.ts';
 import { same } from './steps.ts';
@@ -127,7 +127,7 @@ function targetsOf(graph: FlowGraph, node: WorkNode, decision: string): string[]
     if (!at || !passes(at)) found.add(id);
     else if (!seen.has(id)) {
       seen.add(id);
-      for (const to of ways(graph, id)) visit(to);
+      for (const to of graph.ways(id)) visit(to);
     }
   };
   if (first !== undefined) visit(first);

@@ -7,7 +7,7 @@ import { readsOf } from '../../expressions/index.ts';
 import { dataFlowOf, type DataFlow } from '../data-flow.ts';
 import { dominatorsOf } from '../dominators.ts';
 import { forwardEdges } from '../forward.ts';
-import { graphOf, isWork, reachable, ways, type FlowGraph } from '../graph.ts';
+import { graphOf, isWork, reachable, type FlowGraph } from '../graph.ts';
 import type { Dependency } from '../types.ts';
 
 /** Between working steps, earlier step first. Loops are left out: what a later round brings is no need now. */
@@ -85,7 +85,7 @@ function postDominators(graph: FlowGraph): (a: string, b: string) => boolean {
     else back.set(to, [from]);
   };
   for (const node of graph.nodes) {
-    const next = ways(graph, node.id);
+    const next = graph.ways(node.id);
     if (next.length === 0) push(EXIT, node.id);
     for (const to of next) push(to, node.id);
   }
