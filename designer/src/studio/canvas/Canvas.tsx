@@ -42,7 +42,8 @@ export function Canvas(): ReactNode {
   const view = useViewportOf(arrangement, frame);
   const problemsOf = useProblemsOf(compiled.diagnostics);
   const elements = useElements(drawing, problemsOf, directory);
-  const keyboard = useKeyboard(drawing, actions, view, elements.labelOf);
+  const { labelOf } = elements;
+  const keyboard = useKeyboard(drawing, actions, view, labelOf);
   const { current } = keyboard;
   const lit = useMemo(
     () => (ui.criticalPath ? litElements(design, compiled) : null),
@@ -55,6 +56,7 @@ export function Canvas(): ReactNode {
       directory,
       readOnly,
       problemsOf,
+      labelOf,
       lit,
       tokens,
       unfolded: actions.unfolded,
@@ -64,7 +66,7 @@ export function Canvas(): ReactNode {
       current,
       far: view.far,
     }),
-    [design, directory, readOnly, problemsOf, lit, tokens, actions, current, view.far],
+    [design, directory, readOnly, problemsOf, labelOf, lit, tokens, actions, current, view.far],
   );
   // Questions that open beside the canvas must not cover what they are about.
   const width = useStore((state) => state.width);

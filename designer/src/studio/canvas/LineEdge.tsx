@@ -9,7 +9,8 @@ import styles from './canvas.module.css';
 import { textWidth } from './chips.ts';
 import { useCanvas } from './context.ts';
 import { plusOf, roomOf, type LabelPlace } from './labels.ts';
-import { pathOf, type Dot, type Route } from '../../ui/flow/route.ts';
+import { pathOf, type Dot } from '../../ui/flow/path.ts';
+import type { Route } from '../../ui/flow/route.ts';
 
 export type LineData = {
   /** null while one of its ends is being dragged. */

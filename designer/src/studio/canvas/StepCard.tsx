@@ -17,7 +17,6 @@ import type { LabelSide } from '../../ui/flow/route.ts';
 export type StepNode = Node<
   {
     readonly node: FlowNode;
-    readonly label: string;
     readonly side: LabelSide;
     /** A line leaves it already: its "+" stands beside that line and its words, not on them. */
     readonly leads: boolean;
@@ -43,7 +42,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
     worst,
   ].join(' ');
   return (
-    <div className={state} role="group" aria-label={data.label} data-node={id} data-kind={node.kind}>
+    <div className={state} role="group" aria-label={canvas.labelOf(id)} data-node={id} data-kind={node.kind}>
       {node.kind === 'start' || isAttachment(node) ? null : (
         <Handle type="target" position={Position.Left} className={styles.handle} isConnectable={!canvas.readOnly} />
       )}

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import type { CanvasToken } from '../ui-state.tsx';
 import type { Arrangement } from '../../ui/flow/arrange.ts';
 import styles from './canvas.module.css';
-import { halfway, type Dot, type Route } from '../../ui/flow/route.ts';
+import { halfway, type Dot } from '../../ui/flow/path.ts';
+import type { Route } from '../../ui/flow/route.ts';
 
 export function TokenLayer({
   tokens,

@@ -12,6 +12,8 @@ export interface CanvasModel {
   readonly directory: DirectoryNames;
   readonly readOnly: boolean;
   readonly problemsOf: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** What a screen reader says of a node. */
+  readonly labelOf: (id: string) => string;
   /** Nodes and edges of the critical path; null: it is not lit. */
   readonly lit: ReadonlySet<string> | null;
   readonly tokens: ReadonlySet<string>;

@@ -3,7 +3,8 @@
  * that say the same run together it is said once.
  */
 import { textWidth } from './chips.ts';
-import type { Dot, Route } from '../../ui/flow/route.ts';
+import type { Dot } from '../../ui/flow/path.ts';
+import type { Route } from '../../ui/flow/route.ts';
 
 export interface LabelPlace {
   readonly x: number;

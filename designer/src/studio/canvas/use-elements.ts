@@ -17,7 +17,7 @@ import type { Box } from '../../ui/flow/geometry.ts';
 import { placeLabels } from './labels.ts';
 import type { Line } from './LineEdge.tsx';
 import type { StepNode } from './StepCard.tsx';
-import { labelSide } from '../../ui/flow/route.ts';
+import { labelSides } from '../../ui/flow/route.ts';
 import type { Drawing } from './use-drawing.ts';
 import { readingOrder } from './walk.ts';
 
@@ -70,6 +70,7 @@ export function useElements(
     [design, arrangement, order, problemsOf, directory, t, i18n.language],
   );
 
+  const side = useMemo(() => labelSides(design.flow, routes), [design.flow, routes]);
   const nodes = useMemo(
     () =>
       order.flatMap((id): StepNode[] => {
@@ -87,8 +88,7 @@ export function useElements(
             handles: handlesOf(node, box),
             data: {
               node,
-              label: labelOf(id),
-              side: isGateway(node) ? labelSide(design.flow, routes, id, box) : 'below',
+              side: isGateway(node) ? side(id, box) : 'below',
               leads: arrangement.index.outgoing.has(id),
             },
             selected: chosen.has(id),
@@ -98,12 +98,13 @@ export function useElements(
           },
         ];
       }),
-    [order, design, arrangement, routes, dragged, labelOf, chosen, readOnly, t],
+    [order, design.flow.nodes, arrangement, side, dragged, chosen, readOnly, t],
   );
   const texts = useMemo(
     () => new Map(sorted(design.flow.edges).map((edge) => [edge.id, edgeText(edge)])),
     [design.flow.edges, edgeText],
   );
+  const lineLabel = useMemo(() => lineLabels(design.flow.nodes, t), [design.flow.nodes, t]);
   const labels = useMemo(() => placeLabels(texts, routes), [texts, routes]);
   const edges = useMemo(
     () =>
@@ -118,7 +119,7 @@ export function useElements(
             target: edge.to,
             type: 'line',
             selected: chosen.has(edge.id),
-            ariaLabel: lineLabel(edge, design.flow.nodes, text, t),
+            ariaLabel: lineLabel(edge, text),
             domAttributes: { 'aria-roledescription': t('ariaEdge') },
             data: {
               route: moving ? null : (routes[edge.id] ?? null),
@@ -129,7 +130,7 @@ export function useElements(
           },
         ];
       }),
-    [design, arrangement, routes, texts, labels, dragged, chosen, t],
+    [design.flow.edges, arrangement, routes, texts, labels, lineLabel, dragged, chosen, t],
   );
 
   const applySelection = useCallback(
@@ -204,12 +205,14 @@ function handlesOf(node: FlowNode, box: Box): NodeHandle[] {
   return node.kind === 'end' ? [left] : [left, right];
 }
 
-function lineLabel(
-  edge: Edge,
+/** The sentence is translated once, not once per line. */
+function lineLabels(
   nodes: Readonly<Record<string, FlowNode>>,
-  text: string,
   t: (key: string, params: Record<string, string>) => string,
-): string {
-  const line = t('lineLabel', { from: nodes[edge.from]?.name ?? '', to: nodes[edge.to]?.name ?? '' });
-  return text ? `${line}：${text}` : line;
+): (edge: Edge, text: string) => string {
+  const [before = '', between = '', after = ''] = t('lineLabel', { from: '\0', to: '\0' }).split('\0');
+  return ({ from, to }, text) => {
+    const line = `${before}${nodes[from]?.name ?? ''}${between}${nodes[to]?.name ?? ''}${after}`;
+    return text ? `${line}：${text}` : line;
+  };
 }

@@ -8,6 +8,7 @@ import { api } from '../../app/trpc.ts';
 import { useFailureWords } from '../../app/words.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { StudioProvider } from '../store/index.tsx';
+import { useChecker } from '../store/use-checker.ts';
 import { useDraft } from '../store/use-draft.ts';
 import { StudioUiProvider, type StudioTab } from '../ui-state.tsx';
 import { saveAsFile } from './download.ts';
@@ -21,6 +22,7 @@ export function EditorPage({ id, tab }: { readonly id: string; readonly tab: Stu
   const [refusal, setRefusal] = useState<{ error: unknown; update: Uint8Array } | null>(null);
   const onRefused = useCallback((error: unknown, update: Uint8Array) => setRefusal({ error, update }), []);
   const draft = useDraft(id, onRefused);
+  const checker = useChecker();
   const context = useQuery({ ...api.catalog.context.queryOptions(), staleTime: 60_000 });
   const onTab = useCallback(
     (next: StudioTab) => {
@@ -36,9 +38,11 @@ export function EditorPage({ id, tab }: { readonly id: string; readonly tab: Stu
     <StudioProvider
       id={id}
       store={draft.draft.store}
+      checker={checker}
       readOnly={draft.draft.readOnly}
       others={draft.draft.others}
       context={context.data}
+      loading={<Loading rows={10} />}
     >
       <StudioUiProvider tab={tab} onTab={onTab}>
         {refusal ? (

@@ -1,9 +1,9 @@
 /** Figures from before the reform, each beside what the design gives now. */
-import type { Compiled } from '@tongban/shared/compiler';
 import type { Design } from '@tongban/shared/document';
 import { useTranslation } from 'react-i18next';
 import { DraftNumber } from '../form/parts/DraftInput.tsx';
 import { Group } from '../form/parts/Question.tsx';
+import type { Verdict } from '../store/checker.ts';
 import { setBaseline } from './edits.ts';
 import styles from './policies.module.css';
 import type { QuestionsProps } from './TimeQuestions.tsx';
@@ -17,7 +17,7 @@ interface Figure {
 }
 
 /** What the design holds now: one form, one application, no visit, by construction. */
-export function figuresNow(design: Design, compiled: Pick<Compiled, 'time' | 'counts'>): Record<Key, number> {
+export function figuresNow(design: Design, compiled: Pick<Verdict, 'time' | 'counts'>): Record<Key, number> {
   return {
     workdays: Math.round(compiled.time.criticalDays * 100) / 100,
     forms: 1,
@@ -28,7 +28,7 @@ export function figuresNow(design: Design, compiled: Pick<Compiled, 'time' | 'co
   };
 }
 
-export function BaselineQuestions({ design, edit, compiled }: QuestionsProps & { readonly compiled: Compiled }) {
+export function BaselineQuestions({ design, edit, compiled }: QuestionsProps & { readonly compiled: Verdict }) {
   const { t } = useTranslation('studio-form');
   const now = figuresNow(design, compiled);
   const figures: readonly Figure[] = [

@@ -5,6 +5,7 @@
  * Invariant: the document changes only through `edit`, `undo`, `redo` and `receive`. An edit is kept in `outbox` (and in
  * the browser's storage) until the transport has confirmed it, so that a lost server loses nothing.
  */
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { readDraft, writeDesign, draftRoot, type Design, type ReadProblem } from '@tongban/shared/document';
 import * as Y from 'yjs';
 
@@ -90,7 +91,8 @@ export function createDraftStore(
   });
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     if (transaction.changed.size === 0) return;
-    reading = readDraft(doc);
+    // What an edit left alone stays the same object: what is drawn from it is not drawn again.
+    reading = replaceEqualDeep(reading, readDraft(doc));
     publish();
   });
 

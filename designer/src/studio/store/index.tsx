@@ -1,12 +1,13 @@
 /**
  * The open draft for every part of the studio. `useStudio()` gives the design as it is read, what the compiler says of
- * it, and the few ways to change it. The compiler runs after the page has drawn the change, never in front of it.
+ * it, and the few ways to change it. The compiler runs in a thread of its own: what it says follows the design.
  */
-import { type Compiled, type CompileContext, compile } from '@tongban/shared/compiler';
+import type { CompileContext } from '@tongban/shared/compiler';
 import type { Design, ReadProblem } from '@tongban/shared/document';
-import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { encodeStateVector } from 'yjs';
 import { toBase64 } from './base64.ts';
+import type { Checker, Verdict } from './checker.ts';
 import type { DraftStore, Snapshot } from './draft-store.ts';
 
 export interface Presence {
@@ -18,7 +19,8 @@ export interface Studio extends Snapshot {
   readonly id: string;
   readonly readOnly: boolean;
   readonly problems: readonly ReadProblem[];
-  readonly compiled: Compiled;
+  /** Of the newest design that was compiled; a moment behind the one on screen. */
+  readonly compiled: Verdict;
   readonly context: CompileContext;
   /** People who have the same draft open in another window. */
   readonly others: readonly Presence[];
@@ -44,34 +46,39 @@ export function useStudio(): Studio {
 export interface StudioProviderProps {
   readonly id: string;
   readonly store: DraftStore;
+  readonly checker: Checker;
   readonly context: CompileContext;
   readonly others: readonly Presence[];
   readonly readOnly?: boolean;
+  /** Shown until the compiler has spoken for the first time. */
+  readonly loading: ReactNode;
   readonly children: ReactNode;
 }
 
-export function StudioProvider({ id, store, context, others, readOnly = false, children }: StudioProviderProps) {
+export function StudioProvider(props: StudioProviderProps) {
+  const { id, store, checker, context, others, readOnly = false, loading, children } = props;
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
-  const settled = useDeferredValue(snapshot.design);
-  const compiled = useMemo(() => compile(settled, context), [settled, context]);
-  const studio = useMemo<Studio>(
-    () => ({
-      ...snapshot,
-      id,
-      readOnly,
-      compiled,
-      context,
-      others,
-      edit: store.edit,
-      undo: store.undo,
-      redo: store.redo,
-      flush: store.flush,
-      stateVector: () => toBase64(encodeStateVector(store.doc)),
-      newId,
-    }),
+  const compiled = useSyncExternalStore(checker.subscribe, checker.verdict);
+  useEffect(() => checker.check(snapshot.design, context), [checker, snapshot.design, context]);
+  const studio = useMemo<Studio | null>(
+    () =>
+      compiled && {
+        ...snapshot,
+        id,
+        readOnly,
+        compiled,
+        context,
+        others,
+        edit: store.edit,
+        undo: store.undo,
+        redo: store.redo,
+        flush: store.flush,
+        stateVector: () => toBase64(encodeStateVector(store.doc)),
+        newId,
+      },
     [snapshot, id, readOnly, compiled, context, others, store],
   );
-  return <StudioContext value={studio}>{children}</StudioContext>;
+  return studio ? <StudioContext value={studio}>{children}</StudioContext> : loading;
 }
 
 function newId(prefix: string): string {

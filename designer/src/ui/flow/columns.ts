@@ -41,12 +41,15 @@ export function columnsOf(flow: Flow, index: FlowIndex = indexFlow(flow)): Reado
   for (const id of ids) {
     open.set(id, (index.incoming.get(id) ?? []).filter((from) => !back.has(`${from}>${id}`)).length);
   }
+  const attached = new Map<string, string[]>();
+  for (const node of Object.values(flow.nodes)) {
+    if (isAttachment(node)) attached.set(node.attachedTo, [...(attached.get(node.attachedTo) ?? []), node.id]);
+  }
   const queue = ids.filter((id) => open.get(id) === 0);
   for (const id of queue) columns.set(id, 0);
   for (let at = 0; at < queue.length; at++) {
     const id = queue[at] ?? '';
-    const attached = Object.values(flow.nodes).filter((node) => isAttachment(node) && node.attachedTo === id);
-    const targets = [...(index.outgoing.get(id) ?? []), ...attached.map((node) => node.id)];
+    const targets = [...(index.outgoing.get(id) ?? []), ...(attached.get(id) ?? [])];
     for (const target of targets) {
       if (back.has(`${id}>${target}`)) continue;
       const step = isAttachment(flow.nodes[target]) ? 0 : 1;

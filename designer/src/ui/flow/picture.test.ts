@@ -2,7 +2,7 @@ import { flowSchema, type Flow } from '@tongban/shared/document';
 import { describe, expect, it } from 'vitest';
 import { PICTURE, type Box } from './geometry.ts';
 import { layFlow, type Picture } from './picture.ts';
-import type { Dot } from './route.ts';
+import type { Dot } from './path.ts';
 
 function flow(nodes: readonly string[], edges: readonly string[]): Flow {
   return flowSchema.parse({

@@ -5,7 +5,8 @@
 import type { Edge, Flow, FlowNode } from '@tongban/shared/document';
 import { arrange, type LaneRow } from './arrange.ts';
 import { PICTURE, type Box } from './geometry.ts';
-import { pathOf, routeEdges, type Dot } from './route.ts';
+import { pathOf, type Dot } from './path.ts';
+import { routeEdges } from './route.ts';
 import { layoutFromColumns } from './tidy.ts';
 
 /** Room for the name of a lane, left of everything. */

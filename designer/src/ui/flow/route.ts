@@ -7,11 +7,9 @@ import { nodeFamily } from '@tongban/shared/nodes';
 import { byOrder, type Edge, type Flow, type FlowNode } from '@tongban/shared/document';
 import type { Arrangement } from './arrange.ts';
 import { CANVAS, type Box, type FlowScale } from './geometry.ts';
+import { along, halfway, type Dot } from './path.ts';
+import { Strips } from './strips.ts';
 
-export interface Dot {
-  readonly x: number;
-  readonly y: number;
-}
 export interface Route {
   readonly points: readonly Dot[];
   /** Closes a circle: drawn dashed. */
@@ -24,27 +22,29 @@ export interface Route {
 /** Where the name of a diamond stands so that no line runs through it. */
 export type LabelSide = 'below' | 'above' | 'beside';
 
-export function labelSide(flow: Flow, routes: Readonly<Record<string, Route>>, id: string, box: Box): LabelSide {
-  const middle = box.x + box.width / 2;
-  let up = false;
-  let down = false;
-  for (const edge of Object.values(flow.edges)) {
-    const points = routes[edge.id]?.points;
-    const ends = [edge.from === id ? points?.[0] : undefined, edge.to === id ? points?.at(-1) : undefined];
-    for (const dot of ends) {
-      if (!dot || dot.x !== middle) continue;
-      if (dot.y > box.y + box.height / 2) down = true;
-      else up = true;
-    }
+export function labelSides(flow: Flow, routes: Readonly<Record<string, Route>>): (id: string, box: Box) => LabelSide {
+  const ends = new Map<string, Dot[]>();
+  const add = (id: string, dot: Dot | undefined): void => {
+    const known = ends.get(id);
+    if (!dot) return;
+    if (known) known.push(dot);
+    else ends.set(id, [dot]);
+  };
+  for (const { id, from, to } of Object.values(flow.edges)) {
+    add(from, routes[id]?.points[0]);
+    add(to, routes[id]?.points.at(-1));
   }
-  if (!down) return 'below';
-  return up ? 'beside' : 'above';
+  return (id, box) => {
+    const onMiddle = (ends.get(id) ?? []).filter((dot) => dot.x === box.x + box.width / 2);
+    const below = (dot: Dot): boolean => dot.y > box.y + box.height / 2;
+    if (!onMiddle.some(below)) return 'below';
+    return onMiddle.every(below) ? 'above' : 'beside';
+  };
 }
 
 interface Segment {
   readonly a: Dot;
   readonly b: Dot;
-  readonly edge: Edge;
   /** Near which end of its line it lies: lines may share their stems, not what lies between. */
   readonly stem: 'source' | 'target' | 'both' | 'none';
   readonly first: Dot;
@@ -74,12 +74,15 @@ export function routeEdges(
   scale: FlowScale = CANVAS,
 ): Readonly<Record<string, Route>> {
   const routes: Record<string, Route> = {};
-  const drawn: Segment[] = [];
-  const walls = Object.entries(arrangement.boxes).map(([id, box]) => [id, withAir(box, scale.air)] as const);
-  const ground: Ground = { walls, drawn };
+  const ground: Ground = { walls: new Strips(), drawn: new Strips() };
+  for (const [id, box] of Object.entries(arrangement.boxes)) {
+    const wall = withAir(box, scale.air);
+    ground.walls.add({ id, ...wall }, wall.x, wall.x + wall.width);
+  }
   const ways: Ways = { flow, boxes: arrangement.boxes, borders: bordersOf(arrangement, scale), scale };
   const edges = Object.values(flow.edges).filter((edge) => arrangement.boxes[edge.from] && arrangement.boxes[edge.to]);
-  const degree = (key: 'from' | 'to', id: string): number => edges.filter((edge) => edge[key] === id).length;
+  const outOf = countBy(edges, 'from');
+  const into = countBy(edges, 'to');
   const length = (edge: Edge): number => {
     const from = arrangement.boxes[edge.from];
     const to = arrangement.boxes[edge.to];
@@ -89,7 +92,7 @@ export function routeEdges(
   for (const edge of [...edges].sort((a, b) => length(a) - length(b) || byOrder(a, b))) {
     const ends = endsOf(edge, ways);
     if (!ends) continue;
-    const fan = degree('from', edge.from) > 1 ? 'source' : degree('to', edge.to) > 1 ? 'target' : 'source';
+    const fan = (outOf.get(edge.from) ?? 0) > 1 || (into.get(edge.to) ?? 0) < 2 ? 'source' : 'target';
     const candidates = shapesOf(ends, ways, arrangement.loops.indexOf(edge.id), fan);
     let best = candidates[0] ?? [ends.out, ends.in];
     let bestCost = Infinity;
@@ -99,11 +102,19 @@ export function routeEdges(
     }
     for (let i = 1; i < best.length; i++) {
       const [a, b, first, last] = [best[i - 1], best[i], best[0], best.at(-1)];
-      if (a && b && first && last) drawn.push({ a, b, edge, stem: stemOf(i, best), first, last });
+      if (a && b && first && last) {
+        ground.drawn.add({ a, b, stem: stemOf(i, best), first, last }, Math.min(a.x, b.x), Math.max(a.x, b.x));
+      }
     }
     routes[edge.id] = finish(best, arrangement.circles.has(edge.id), fan);
   }
   return routes;
+}
+
+function countBy(edges: readonly Edge[], end: 'from' | 'to'): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const edge of edges) counts.set(edge[end], (counts.get(edge[end]) ?? 0) + 1);
+  return counts;
 }
 
 interface Ends {
@@ -262,8 +273,8 @@ function gutters(borders: readonly number[], from: number, to: number): number[]
 
 interface Ground {
   /** Every box with the air around it that lines of others keep free. */
-  readonly walls: readonly (readonly [string, Box])[];
-  readonly drawn: readonly Segment[];
+  readonly walls: Strips<Box & { readonly id: string }>;
+  readonly drawn: Strips<Segment>;
 }
 
 /** Stops counting once it is worse than `limit`. */
@@ -274,16 +285,17 @@ function costOf(points: readonly Dot[], edge: Edge, ground: Ground, limit: numbe
     if (!a || !b) continue;
     cost += (Math.abs(a.x - b.x) + Math.abs(a.y - b.y)) / 120;
     if (cost >= limit) return cost;
-    for (const [id, box] of ground.walls) {
-      const own = (id === edge.from && i === 1) || (id === edge.to && i === points.length - 1);
-      if (!own && crosses(a, b, box)) cost += 400;
-    }
+    const [left, right] = [Math.min(a.x, b.x) - NEAR, Math.max(a.x, b.x) + NEAR];
+    ground.walls.near(left, right, (wall) => {
+      const own = (wall.id === edge.from && i === 1) || (wall.id === edge.to && i === points.length - 1);
+      if (!own && crosses(a, b, wall)) cost += 400;
+    });
     const stem = stemOf(i, points);
-    for (const other of ground.drawn) {
-      if (sameDot(other.first, points[0]) && nearSource(stem) && nearSource(other.stem)) continue;
-      if (sameDot(other.last, points.at(-1)) && nearTarget(stem) && nearTarget(other.stem)) continue;
+    ground.drawn.near(left, right, (other) => {
+      if (sameDot(other.first, points[0]) && nearSource(stem) && nearSource(other.stem)) return;
+      if (sameDot(other.last, points.at(-1)) && nearTarget(stem) && nearTarget(other.stem)) return;
       if (overlaps(a, b, other)) cost += 40;
-    }
+    });
   }
   return cost;
 }
@@ -301,14 +313,16 @@ function crosses(a: Dot, b: Dot, box: Box): boolean {
   );
 }
 
+/** Lines closer than this read as one. */
+const NEAR = 5;
+
 function overlaps(a: Dot, b: Dot, other: Segment): boolean {
   const [c, d] = [other.a, other.b];
-  const near = 5;
-  if (a.x === b.x && c.x === d.x && Math.abs(a.x - c.x) < near) {
-    return Math.min(Math.max(a.y, b.y), Math.max(c.y, d.y)) - Math.max(Math.min(a.y, b.y), Math.min(c.y, d.y)) > near;
+  if (a.x === b.x && c.x === d.x && Math.abs(a.x - c.x) < NEAR) {
+    return Math.min(Math.max(a.y, b.y), Math.max(c.y, d.y)) - Math.max(Math.min(a.y, b.y), Math.min(c.y, d.y)) > NEAR;
   }
-  if (a.y === b.y && c.y === d.y && Math.abs(a.y - c.y) < near) {
-    return Math.min(Math.max(a.x, b.x), Math.max(c.x, d.x)) - Math.max(Math.min(a.x, b.x), Math.min(c.x, d.x)) > near;
+  if (a.y === b.y && c.y === d.y && Math.abs(a.y - c.y) < NEAR) {
+    return Math.min(Math.max(a.x, b.x), Math.max(c.x, d.x)) - Math.max(Math.min(a.x, b.x), Math.min(c.x, d.x)) > NEAR;
   }
   return false;
 }
@@ -334,57 +348,4 @@ function finish(raw: readonly Dot[], back: boolean, fan: 'source' | 'target'): R
   const other = [...flat].reverse().find((piece) => piece !== chosen);
   const plus = other ? { x: (other.a.x + other.b.x) / 2, y: other.a.y } : along(points, PLUS_AT);
   return { points, back, spots, plus };
-}
-
-/** The point half way along a line. */
-export function halfway(points: readonly Dot[]): Dot {
-  const lengths = points.slice(1).map((b, i) => {
-    const a = points[i] ?? b;
-    return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-  });
-  return along(points, lengths.reduce((sum, length) => sum + length, 0) / 2);
-}
-
-/** The point after `distance` units of a line; its end when the line is shorter. */
-export function along(points: readonly Dot[], distance: number): Dot {
-  let left = distance;
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1], points[i]];
-    if (!a || !b) continue;
-    const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-    if (left <= length && length > 0) {
-      const share = left / length;
-      return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
-    }
-    left -= length;
-  }
-  return points.at(-1) ?? { x: 0, y: 0 };
-}
-
-/** SVG path with rounded corners. */
-export function pathOf(points: readonly Dot[], radius = 8): string {
-  const first = points[0];
-  if (!first) return '';
-  let path = `M ${first.x} ${first.y}`;
-  for (let i = 1; i < points.length; i++) {
-    const [a, b, c] = [points[i - 1], points[i], points[i + 1]];
-    if (!a || !b) continue;
-    if (!c) {
-      path += ` L ${b.x} ${b.y}`;
-      continue;
-    }
-    const r = Math.min(radius, distance(a, b) / 2, distance(b, c) / 2);
-    const before = towards(b, a, r);
-    const after = towards(b, c, r);
-    path += ` L ${before.x} ${before.y} Q ${b.x} ${b.y} ${after.x} ${after.y}`;
-  }
-  return path;
-}
-
-const distance = (a: Dot, b: Dot): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-
-function towards(from: Dot, to: Dot, by: number): Dot {
-  const length = distance(from, to);
-  if (length === 0) return from;
-  return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by };
 }
