@@ -9,7 +9,7 @@ import { api } from '../../app/trpc.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import styles from './calendar.module.css';
 import { Changes } from './Changes.tsx';
-import { ImportYear } from './ImportYear.tsx';
+import { ImportDrawer } from './ImportDrawer.tsx';
 import { RulesDrawer } from './RulesDrawer.tsx';
 import { useHoursText } from './texts.ts';
 import { YearGrid } from './YearGrid.tsx';
@@ -24,7 +24,6 @@ export function CalendarPart() {
   return (
     <div className={styles.part}>
       <RegionCalendar overview={query.data} />
-      <ImportYear />
       <Years overview={query.data} />
       <Changes />
     </div>
@@ -36,7 +35,8 @@ function RegionCalendar({ overview }: { readonly overview: CalendarOverview }) {
   const { regions, now, offsetMinutes } = overview;
   const [chosen, setChosen] = useState(INSTALLATION);
   const [year, setYear] = useState(new Date(now + offsetMinutes * 60_000).getUTCFullYear());
-  const [editing, setEditing] = useState(false);
+  const [open, setOpen] = useState<'rules' | 'import' | null>(null);
+  const close = () => setOpen(null);
   const nameOf = (row: RegionCalendarRow): string => row.name ?? t('wholeInstallation');
   const region = regions.find((row) => row.id === chosen) ?? regions[0];
   if (region === undefined) return null;
@@ -69,13 +69,15 @@ function RegionCalendar({ overview }: { readonly overview: CalendarOverview }) {
           />
         </span>
         <Tag color={official ? 'success' : 'warning'}>{t(official ? 'official' : 'provisional')}</Tag>
+        <Button type="primary" className={styles.import} onClick={() => setOpen('import')}>
+          {t('importTitle')}
+        </Button>
       </div>
       {official ? null : <p className={styles.hint}>{t('provisionalHelp')}</p>}
-      <Hours region={region} regions={regions} onAdjust={() => setEditing(true)} />
+      <Hours region={region} regions={regions} onAdjust={() => setOpen('rules')} />
       <YearGrid region={region.id} year={year} />
-      {editing ? (
-        <RulesDrawer key={region.id} region={region} regions={regions} onClose={() => setEditing(false)} />
-      ) : null}
+      {open === 'rules' ? <RulesDrawer region={region} regions={regions} onClose={close} /> : null}
+      {open === 'import' ? <ImportDrawer onImported={setYear} onClose={close} /> : null}
     </section>
   );
 }

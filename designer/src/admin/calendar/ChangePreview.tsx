@@ -2,7 +2,7 @@
 import type { CalendarPreview } from '@tongban/runtime/api';
 import { CALENDAR_WARNING_WORDS, say, sayHoliday } from '@tongban/shared/words';
 import { Alert, Button, Table } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsLanguage } from '../../i18n/index.ts';
 import { moment } from '../../ui/format.ts';
@@ -19,8 +19,12 @@ export function ChangePreview({ change, seen }: ChangePreviewProps) {
   const { t, i18n } = useTranslation('calendar');
   const language = wordsLanguage(i18n.language);
   const { cases, steps, provisional, moves } = seen.effect;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <section className={styles.preview} aria-label={t('effectTitle')}>
+    <section ref={section} className={styles.preview} aria-label={t('effectTitle')}>
       <h4>{t('effectTitle')}</h4>
       <Replaces seen={seen} />
       {seen.warnings.map(({ code, params }, i) => (
@@ -35,12 +39,9 @@ export function ChangePreview({ change, seen }: ChangePreviewProps) {
         <li>{t('promiseStays')}</li>
       </ul>
       {moves.length === 0 ? null : <Moves moves={moves} all={cases.moved + steps.moved} />}
-      <div className={styles.tools}>
-        <Button onClick={change.forget}>{t('cancel')}</Button>
-        <Button type="primary" loading={change.applying} onClick={change.confirm}>
-          {t('confirm')}
-        </Button>
-      </div>
+      <Button type="primary" className={styles.confirm} loading={change.applying} onClick={change.confirm}>
+        {t('confirm')}
+      </Button>
     </section>
   );
 }

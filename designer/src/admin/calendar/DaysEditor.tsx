@@ -1,6 +1,8 @@
 /** A region's own days off and on. */
 import type { NamedDay } from '@tongban/shared/calendar';
-import { Button, Input, Radio } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Input, Radio } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import styles from './calendar.module.css';
 
@@ -21,12 +23,14 @@ export function DaysEditor({ days, onChange }: DaysEditorProps) {
       <ul className={styles.ownDays}>
         {days.map((day, i) => (
           <li key={i}>
-            <Input
-              type="date"
+            <DatePicker
               className={styles.date}
               aria-label={t('date')}
-              value={day.date}
-              onChange={(event) => set(i, { date: event.target.value })}
+              placeholder={t('date')}
+              allowClear={false}
+              suffixIcon={null}
+              value={day.date === '' ? null : dayjs(day.date)}
+              onChange={(date) => set(i, { date: date?.format('YYYY-MM-DD') ?? '' })}
             />
             <Input
               className={styles.dayName}
@@ -47,13 +51,12 @@ export function DaysEditor({ days, onChange }: DaysEditorProps) {
               ]}
             />
             <Button
-              type="link"
+              type="text"
               size="small"
+              icon={<CloseOutlined aria-hidden />}
               aria-label={t('removeDay', { date: day.date })}
               onClick={() => onChange(days.filter((_, j) => j !== i))}
-            >
-              {t('common:remove')}
-            </Button>
+            />
           </li>
         ))}
       </ul>

@@ -1,11 +1,14 @@
 /** Office hours of a region: the parts of a day, and seasons with other parts. */
 import type { OfficeHours, OfficeSpan, Season } from '@tongban/shared/calendar';
-import { Button, Input } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Input, TimePicker } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import styles from './calendar.module.css';
-import { clockText, minutesOf } from './texts.ts';
 
 const MOST = 4;
+/** Any day without a change of summer time. */
+const MIDNIGHT = '2000-01-01';
 
 interface HoursEditorProps {
   readonly office: OfficeHours;
@@ -66,13 +69,12 @@ function Spans({ spans, onChange }: SpansProps) {
           />
           {spans.length > 1 ? (
             <Button
-              type="link"
+              type="text"
               size="small"
+              icon={<CloseOutlined aria-hidden />}
               aria-label={t('removeSpan', { n: i + 1 })}
               onClick={() => onChange(spans.filter((_, j) => j !== i))}
-            >
-              {t('common:remove')}
-            </Button>
+            />
           ) : null}
         </li>
       ))}
@@ -98,12 +100,16 @@ interface TimeInputProps {
 
 function TimeInput({ label, value, onChange }: TimeInputProps) {
   return (
-    <Input
-      type="time"
+    <TimePicker
       className={styles.time}
       aria-label={label}
-      value={value < 0 ? '' : clockText(value)}
-      onChange={(event) => onChange(minutesOf(event.target.value))}
+      format="HH:mm"
+      minuteStep={5}
+      allowClear={false}
+      needConfirm={false}
+      suffixIcon={null}
+      value={dayjs(MIDNIGHT).add(value, 'minute')}
+      onChange={(time) => time && onChange(time.hour() * 60 + time.minute())}
     />
   );
 }
@@ -134,9 +140,13 @@ function SeasonEditor({ season, onChange, onRemove }: SeasonEditorProps) {
           maxLength={5}
           onChange={(event) => onChange({ ...season, to: event.target.value })}
         />
-        <Button type="link" size="small" aria-label={t('removeSeason')} onClick={onRemove}>
-          {t('common:remove')}
-        </Button>
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={t('removeSeason')}
+          onClick={onRemove}
+        />
       </div>
       <Spans spans={season.hours} onChange={(hours) => onChange({ ...season, hours })} />
     </div>

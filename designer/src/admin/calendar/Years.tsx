@@ -97,7 +97,7 @@ function Removal({ year, change, onClose }: RemovalProps) {
     <Modal open width={720} title={t('removeYearOf', { year })} footer={null} onCancel={close}>
       {change.error ? <Alert type="error" showIcon title={words(change.error)} /> : null}
       {change.looking ? <Loading rows={4} /> : null}
-      {change.seen === undefined ? null : <ChangePreview change={{ ...change, forget: close }} seen={change.seen} />}
+      {change.seen === undefined ? null : <ChangePreview change={change} seen={change.seen} />}
     </Modal>
   );
 }

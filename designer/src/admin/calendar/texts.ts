@@ -6,12 +6,6 @@ export function clockText(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** Minutes since midnight; −1 for what is no time of the day, which the server refuses by name. */
-export function minutesOf(text: string): number {
-  const match = /^(\d{2}):(\d{2})/.exec(text);
-  return match ? Number(match[1]) * 60 + Number(match[2]) : -1;
-}
-
 export function spansText(hours: readonly OfficeSpan[]): string {
   return hours.map(({ from, to }) => `${clockText(from)}–${clockText(to)}`).join('、');
 }

@@ -1,11 +1,13 @@
 /** A change of the calendars: looked at first, then put into effect exactly as it was seen. */
 import { useMutation } from '@tanstack/react-query';
-import type { CalendarChange } from '@tongban/runtime/api';
+import type { CalendarChange, CalendarPreview } from '@tongban/runtime/api';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient } from '../../app/trpc.ts';
 
-export function useChange(onApplied: () => void) {
+type ChangeSubject = CalendarPreview['subject'];
+
+export function useChange(onApplied: (subject: ChangeSubject | undefined) => void) {
   const { t } = useTranslation('calendar');
   const { message } = App.useApp();
   const preview = useMutation(api.calendar.preview.mutationOptions());
@@ -13,9 +15,9 @@ export function useChange(onApplied: () => void) {
     api.calendar.change.mutationOptions({
       onSuccess: ({ casesMoved }) => {
         message.success(t('applied', { count: casesMoved }));
-        preview.reset();
         void queryClient.invalidateQueries();
-        onApplied();
+        onApplied(preview.data?.subject);
+        preview.reset();
       },
     }),
   );
