@@ -60,7 +60,7 @@ export function readClock(clock: Clock, now: number, calendar: Calendar, thresho
   function stateOf(): ClockReading['state'] {
     if (clock.stoppedAt !== null) return 'stopped';
     if (ledger.openFrom !== null) return 'paused';
-    if (overdue || used >= usedAt(ledger.budget, thresholds.redBelow)) return 'red';
+    if (used >= usedAt(ledger.budget, thresholds.redBelow)) return 'red';
     return used >= usedAt(ledger.budget, thresholds.amberBelow) ? 'amber' : 'green';
   }
 }

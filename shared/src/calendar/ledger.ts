@@ -48,7 +48,7 @@ function disjoint({ startedAt, suspensions }: Clock, until: number): readonly Sp
   const apart: Span[] = [];
   for (const span of spans.sort((a, b) => a.from - b.from)) {
     const last = apart[apart.length - 1];
-    if (last === undefined || (span.from > last.to && !last.open)) apart.push(span);
+    if (last === undefined || span.from > last.to) apart.push(span);
     else {
       last.to = Math.max(last.to, span.to);
       last.open ||= span.open;

@@ -49,7 +49,7 @@ function Month({ year, month, named }: MonthProps) {
   const weeks = Array.from({ length: cells.length / 7 }, (_, i) => cells.slice(i * 7, i * 7 + 7));
   return (
     <table className={styles.month}>
-      <caption>{t('month', { month })}</caption>
+      <caption>{t('months').split(',')[month - 1]}</caption>
       <thead>
         <tr>
           {t('weekdays')
@@ -114,9 +114,9 @@ function Names({ year }: { readonly year: CalendarYear }) {
     <ul className={styles.names}>
       {[...groups].map(([name, { off, work }]) => (
         <li key={name}>
-          <strong>{sayHoliday(name, language)}</strong> {stretches(off).join('、')}
+          <strong>{sayHoliday(name, language)}</strong> {stretches(off).join(t('comma'))}
           {work.length > 0 ? (
-            <span className={styles.hint}> {t('workOn', { dates: stretches(work).join('、') })}</span>
+            <span className={styles.hint}> {t('workOn', { dates: stretches(work).join(t('comma')) })}</span>
           ) : null}
         </li>
       ))}

@@ -2,12 +2,12 @@
 import type { OfficeHours, OfficeSpan } from '@tongban/shared/calendar';
 import { useTranslation } from 'react-i18next';
 
-export function clockText(minutes: number): string {
+function clockText(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-export function spansText(hours: readonly OfficeSpan[]): string {
-  return hours.map(({ from, to }) => `${clockText(from)}–${clockText(to)}`).join('、');
+function spansText(hours: readonly OfficeSpan[], comma: string): string {
+  return hours.map(({ from, to }) => `${clockText(from)}–${clockText(to)}`).join(comma);
 }
 
 /** Usual hours first, then each season. */
@@ -15,9 +15,11 @@ export function useHoursText(): (office: OfficeHours) => string {
   const { t } = useTranslation('calendar');
   return ({ hours, seasons = [] }) =>
     [
-      spansText(hours),
-      ...seasons.map((season) => t('season', { from: season.from, to: season.to, hours: spansText(season.hours) })),
-    ].join('；');
+      spansText(hours, t('comma')),
+      ...seasons.map((season) =>
+        t('season', { from: season.from, to: season.to, hours: spansText(season.hours, t('comma')) }),
+      ),
+    ].join(t('semicolon'));
 }
 
 /** 0 is Monday. */
