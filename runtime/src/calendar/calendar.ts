@@ -42,7 +42,7 @@ export function createCalendars({ db, host, places }: CalendarDeps): Calendars {
         const book = bookFrom(await sources());
         if (book.version !== host.calendars().version) await host.setCalendars(book);
       }),
-    current: (session) => Promise.resolve(host.calendar(session.department?.region ?? INSTALLATION)),
+    current: (session) => Promise.resolve(host.calendar(session.region ?? INSTALLATION)),
     async overview() {
       const known = await sources();
       return {

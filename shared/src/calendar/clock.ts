@@ -22,6 +22,12 @@ export function isPaused(clock: Clock): boolean {
   return clock.stoppedAt === null && clock.suspensions.some((span) => span.to === null);
 }
 
+/** Whole working minutes that have passed on the clock at `now`, without the time it stood. */
+export function elapsedMinutes(calendar: Calendar, clock: Clock, now: number): number {
+  const end = clock.stoppedAt ?? now;
+  return Math.floor(usedBy(calendar, ledgerOf(calendar, clock, end), end) / MINUTE);
+}
+
 /** When the budget ends, as far as is known at `now` (an open suspension moves it on). */
 export function dueAt(calendar: Calendar, clock: Clock, now: number): number {
   const ledger = ledgerOf(calendar, clock, clock.stoppedAt ?? now);

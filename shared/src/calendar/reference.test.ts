@@ -8,6 +8,7 @@ import {
   addDuration,
   beforeDue,
   dueAt,
+  elapsedMinutes,
   isPaused,
   officeProblem,
   readClock,
@@ -248,6 +249,7 @@ describe('working time, counted minute by minute', () => {
         expect(reading.leftMinutes).toBe(Math.floor(all - used));
         expect(reading.dayMinutes).toBe(minutes.dayLength);
         expect(isPaused(clock)).toBe(open);
+        expect(elapsedMinutes(calendar, clock, now)).toBe(used);
 
         const length =
           before.unit === 'workday'

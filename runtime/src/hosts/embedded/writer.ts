@@ -3,7 +3,7 @@
  * throws there; `flush` writes many commands kind by kind, because one statement run often is far cheaper than many in
  * turn. Only rows of the read model that changed are written.
  */
-import { workingMinutesBetween, type Calendar } from '@tongban/shared/calendar';
+import { elapsedMinutes, workingMinutesBetween, type Calendar } from '@tongban/shared/calendar';
 import type { Definition } from '@tongban/shared/definition';
 import { hasLetter } from '@tongban/shared/kernel';
 import type { CaseEvent, CaseRow, CaseState, Projection, TaskRow } from '@tongban/shared/kernel';
@@ -200,11 +200,9 @@ function extras(row: CaseRow, calendar: Calendar) {
 /** Working minutes from start to end, without the time its clock was suspended; null while it runs. */
 function usedMinutes(row: CaseRow, calendar: Calendar): number | null {
   if (row.endedAt === null) return null;
-  let used = workingMinutesBetween(calendar, row.startedAt, row.endedAt);
-  for (const { from, to } of row.clock?.suspensions ?? []) {
-    used -= workingMinutesBetween(calendar, from, Math.min(to ?? row.endedAt, row.endedAt));
-  }
-  return Math.max(0, used);
+  return row.clock === null
+    ? workingMinutesBetween(calendar, row.startedAt, row.endedAt)
+    : elapsedMinutes(calendar, row.clock, row.endedAt);
 }
 
 /** What a command can change in a case's row. */
