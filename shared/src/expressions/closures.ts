@@ -75,7 +75,7 @@ export class Compiler {
         const of = this.compile(expr.of, scope);
         const { operator } = expr;
         return {
-          code: (frame, budget) => budget.valued(signed(operator, of.code(frame, budget)), 'operand', operator),
+          code: (frame, budget) => budget.valued(signed(operator, of.code(frame, budget), budget), 'operand', operator),
           tag: of.tag,
         };
       }

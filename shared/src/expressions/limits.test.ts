@@ -1,8 +1,15 @@
 /** Whatever a text says: an answer with a code, in bounded time and memory, and nothing reached but its context. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FeelDateTime } from './index.ts';
-import { compileFeel, parseDateTime, type CompiledFeel, type FeelResult } from './index.ts';
+import {
+  compileFeel,
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  type CompiledFeel,
+  type FeelDateTime,
+  type FeelResult,
+} from './index.ts';
 import { expressions, feelin, shown, soups } from './testing.ts';
 
 function run(text: string, context: Record<string, unknown> = {}): FeelResult {
@@ -86,6 +93,27 @@ describe('an expression that never ends', () => {
 
 /** Another value of the same depth. */
 const structuredCloneOf = (deep: unknown): unknown => [deep, deep];
+
+describe('work that takes long', () => {
+  const values = {
+    d: parseDate('2026-01-31'),
+    dt: parseDateTime('2026-01-01T10:00:00@Europe/Paris'),
+    u: parseDuration('P14M'),
+    v: parseDuration('P1DT2H'),
+    text: '中'.repeat(10_000),
+    list: Array.from({ length: 1000 }, (_, i) => i),
+  };
+
+  it.each([
+    ...['d + v', 'dt + v', 'dt - dt', 'u + u', 'v * 2', '-u', 'abs(u)', 'u = u', 'dt = dt', 'dt < dt', 'is(dt, dt)'],
+    ...['dt.time offset', 'date("2026-01-" + "05")', 'duration(string(u))', 'week of year(d)', 'string(list)'],
+    ...['substring(text, 10)', 'string length(text)', 'upper case(text)', 'matches(text, "中+" + string(i))'],
+    ...['sort(list, function(a, b) a > b)', 'distinct values(list)', 'median(list)', 'context put({}, "a", list)'],
+  ])('is paid for: %s, over and over', (text) => {
+    const time = spent(() => run(`count(for i in 1..120000 return ${text})`, values));
+    expect(time).toBeLessThan(BOUND);
+  });
+});
 
 describe('a text beyond its bounds', () => {
   it.each([

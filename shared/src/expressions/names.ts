@@ -34,6 +34,7 @@ export function propertyOf(value: unknown, name: string, budget: Budget): unknow
   const kind = kindOf(value);
   if (kind === 'context') return entryOf(value as FeelContext, name, budget) ?? budget.fault('unknownEntry', name);
   const plain = sameName(name);
+  if (plain === 'time offset') budget.spendCalendar();
   const known = PROPERTIES[kind]?.includes(plain) === true;
   return known ? admit((value as FeelContext)[plain]) : budget.fault('unknownEntry', name);
 }

@@ -29,8 +29,22 @@ export function instantOf(moment: Moment): number {
   if (moment.zone === null) return wall;
   const offset = fixedOffset(moment.zone);
   if (offset !== null) return wall - offset;
-  const local = moment instanceof FeelTime ? anchor.toPlainDateTime(moment.unwrap()) : moment.unwrap();
-  return local.toZonedDateTime(moment.zone).epochMilliseconds;
+  return kept(instants, moment, ({ zone }) => {
+    const local = moment instanceof FeelTime ? anchor.toPlainDateTime(moment.unwrap()) : moment.unwrap();
+    return local.toZonedDateTime(zone ?? 'UTC').epochMilliseconds;
+  });
+}
+
+/** What the calendar takes long to tell of a value is asked once: values never change. */
+const instants = new WeakMap<FeelTime | FeelDateTime, number>();
+const months = new WeakMap<FeelDuration, number>();
+
+function kept<T extends object>(store: WeakMap<T, number>, value: T, tell: (value: T) => number): number {
+  const known = store.get(value);
+  if (known !== undefined) return known;
+  const told = tell(value);
+  store.set(value, told);
+  return told;
 }
 
 const wallClock = (moment: FeelDateTime): number =>
@@ -84,8 +98,9 @@ const LONG = 180 * DAY;
 /** Long durations are equal to the month, others to the second. */
 export function sameLength(a: FeelDuration, b: FeelDuration): boolean {
   if (Math.abs(lengthOf(a)) <= LONG) return Math.trunc(lengthOf(a) / 1000 - lengthOf(b) / 1000) === 0;
-  const months = (one: FeelDuration): number => one.unwrap().total({ unit: 'month', relativeTo: anchor });
-  return Math.trunc(months(a) - months(b)) === 0;
+  const inMonths = (one: FeelDuration): number =>
+    kept(months, one, () => one.unwrap().total({ unit: 'month', relativeTo: anchor }));
+  return Math.trunc(inMonths(a) - inMonths(b)) === 0;
 }
 
 export function shift(moment: Moment, by: FeelDuration, sign: 1 | -1): Moment | null {

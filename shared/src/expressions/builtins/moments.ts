@@ -36,7 +36,8 @@ export const MOMENTS = [
   builtin<readonly [unknown, FeelTime | null | undefined, string | null | undefined]>('date and time', {
     takes: ['date?: any', 'time?: time', 'from?: string'],
     gives: 'date and time',
-    does: ([date, time, from]) => {
+    does: ([date, time, from], budget) => {
+      budget.spendCalendar();
       if ((date instanceof FeelDate || date instanceof FeelDateTime) && time) {
         const day = date instanceof FeelDate ? date.unwrap() : date.unwrap().toPlainDate();
         return new FeelDateTime(day.toPlainDateTime(time.unwrap()), time.zone);
@@ -48,13 +49,18 @@ export const MOMENTS = [
   builtin<readonly [string]>('duration', {
     takes: ['from: string'],
     gives: 'any',
-    does: ([from]) => parseDuration(from),
+    does: ([from], budget) => {
+      budget.spendCalendar();
+      return parseDuration(from);
+    },
   }),
   builtin<readonly [FeelDate, FeelDate]>('years and months duration', {
     takes: ['from: date', 'to: date'],
     gives: 'years and months duration',
-    does: ([from, to]) =>
-      inRange(() => new FeelDuration(from.unwrap().until(to.unwrap(), { largestUnit: 'month' }), true)),
+    does: ([from, to], budget) => {
+      budget.spendCalendar();
+      return inRange(() => new FeelDuration(from.unwrap().until(to.unwrap(), { largestUnit: 'month' }), true));
+    },
   }),
   builtin<readonly []>('now', { takes: [], gives: 'date and time', does: (_, budget) => clock(budget) }),
   builtin<readonly []>('today', {

@@ -69,8 +69,9 @@ export const NUMBERS = [
   builtin<readonly [unknown]>('abs', {
     takes: ['n: any'],
     gives: 'any',
-    does: ([value]) => {
+    does: ([value], budget) => {
       if (typeof value === 'number') return Math.abs(value);
+      budget.spendCalendar();
       return isDuration(value) ? magnitude(value) : null;
     },
   }),

@@ -5,6 +5,7 @@
 import { evaluate } from 'feelin';
 import { FeelFailure, type Budget } from '../budget.ts';
 import { bound } from '../functions.ts';
+import { isMoment } from '../temporal.ts';
 import type { FeelType } from '../types.ts';
 import { admit, FeelFunction, isContext, isList } from '../values.ts';
 import type { Builtin, Parameter, ParameterKind } from './builtin.ts';
@@ -64,8 +65,13 @@ function parameter(written: string): Parameter {
   return { name: name.replace(/[.?]/g, ''), kind: kind as ParameterKind, optional: name.endsWith('?') };
 }
 
+/** What feelin's own looking at the arguments takes, in steps. */
+const A_CALL = 50;
+
 function call(theirs: Theirs, args: readonly unknown[], budget: Budget): unknown {
+  budget.spend(A_CALL);
   const given = args.map((value) => {
+    if (isMoment(value)) budget.spendCalendar();
     budget.spend(1 + sizeOf(value));
     return value instanceof FeelFunction ? bound(value, budget) : value;
   });
