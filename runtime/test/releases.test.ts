@@ -175,3 +175,35 @@ describe('version 2', () => {
     expect(await designer.releases.list({})).toHaveLength(2);
   });
 });
+
+describe('a scenario that calls another', () => {
+  const calling = (scenario: string) => (design: Design) => {
+    const call = {
+      id: 'call',
+      kind: 'scenario' as const,
+      name: 'call',
+      scenario,
+      inputs: { m: { id: 'm', order: 'a', field: 'phone', name: 'phone' } },
+      outputs: {},
+    };
+    const edges = {
+      ...design.flow.edges,
+      e5: { id: 'e5', order: 'a', from: 'close', to: 'call' },
+      e6: { id: 'e6', order: 'a', from: 'call', to: 'good' },
+    };
+    return { ...design, flow: { ...design.flow, nodes: { ...design.flow.nodes, call }, edges } };
+  };
+  const told = async (scenario: string): Promise<string[]> => {
+    await change((design) => calling(scenario)({ ...design, flow: DESIGN.flow }));
+    const { diagnostics } = await designer.releases.preview({ design: id, departments: ['superior'] });
+    return diagnostics.map(({ code }) => code).filter((code) => code.startsWith('scenario.'));
+  };
+
+  test('is told what is published, and by which fields', async () => {
+    const { scenarios } = await designer.catalog.context();
+    expect(scenarios?.['leave']).toMatchObject({ calls: [], fields: { phone: 'text', paper: 'file' } });
+    expect(await told('nowhere')).toEqual(['scenario.unknown']);
+    expect(await told('leave')).toEqual(['scenario.itself']);
+    await change((design) => ({ ...design, flow: DESIGN.flow }));
+  });
+});

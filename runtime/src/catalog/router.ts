@@ -15,5 +15,5 @@ export const catalogRouter = router({
     .query(({ ctx, input }): Promise<readonly ElementRow[]> => ctx.app.catalog.elements(input.search)),
   registers: need('design').query(({ ctx }): Promise<readonly RegisterRow[]> => ctx.app.catalog.registers()),
   templates: need('design').query(({ ctx }): Promise<readonly TemplateRow[]> => ctx.app.catalog.templates()),
-  context: need('design').query(({ ctx }): Promise<CompileContext> => ctx.app.catalog.context()),
+  context: need('design').query(({ ctx }): Promise<CompileContext> => ctx.app.releases.context()),
 });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
-import { compile, difference, differenceFor, type Diagnostic } from '@tongban/shared/compiler';
+import { compile, difference, differenceFor, type CompileContext, type Diagnostic } from '@tongban/shared/compiler';
 import type { Definition } from '@tongban/shared/definition';
 import { readDraft, type Design } from '@tongban/shared/document';
 import type { Drafts } from '../designs/drafts.ts';
@@ -61,6 +61,13 @@ export function seenState(doc: Y.Doc): string {
   return `${Buffer.from(Y.encodeStateVector(doc)).toString('base64')}.${whole}`;
 }
 
+/** A scenario as another that calls it sees it. */
+const interfaceOf = (title: string, { flow, form }: Design): NonNullable<CompileContext['scenarios']>[string] => ({
+  title,
+  calls: Object.values(flow.nodes).flatMap((node) => (node.kind === 'scenario' ? [node.scenario] : [])),
+  fields: Object.fromEntries(Object.values(form.fields).map(({ id, kind }) => [id, kind])),
+});
+
 const blocking = (diagnostics: readonly Diagnostic[]): Failure =>
   fail('blocked', {
     problems: diagnostics
@@ -70,6 +77,13 @@ const blocking = (diagnostics: readonly Diagnostic[]): Failure =>
 
 export function createReleases({ db, drafts, catalog, directory, records, host, now }: ReleasesDeps): Releases {
   const serial = createSerial();
+
+  const context = async (): Promise<CompileContext> => ({
+    ...(await catalog.context()),
+    scenarios: Object.fromEntries(
+      (await records.inForceAnywhere()).map(({ code, title, document }) => [code, interfaceOf(title, document)]),
+    ),
+  });
 
   const latestOf = async (code: string) => {
     const newest = (await records.latest()).get(code);
@@ -140,7 +154,7 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
     if (departments.length === 0) return fail('noDepartments');
     const stranger = departments.find((id) => !book.departments.has(id));
     if (stranger !== undefined) return fail('notFound', { params: { what: 'department' } });
-    const compiled = compile(document, await catalog.context());
+    const compiled = compile(document, await context());
     const { definition, executable } = compiled;
     if (!definition || !executable) return blocking(compiled.diagnostics);
     const gap = await unbound(executable, departments);
@@ -196,13 +210,14 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
   };
 
   return {
+    context,
     publishDocument,
     answerAt,
     async preview(design, departments) {
       const opened = await drafts.open(design);
       if (!opened.ok) return opened;
       const document = readDraft(opened.value.doc).design;
-      const compiled = compile(document, await catalog.context());
+      const compiled = compile(document, await context());
       const before = await latestOf(document.meta.code);
       const same = compiled.definition && (await sameIdentity(document.meta.code, compiled.definition.identity));
       return ok({
@@ -271,7 +286,7 @@ export function createReleases({ db, drafts, catalog, directory, records, host, 
     async audience(design) {
       const opened = await drafts.open(design);
       if (!opened.ok) return opened;
-      const { executable } = compile(readDraft(opened.value.doc).design, await catalog.context());
+      const { executable } = compile(readDraft(opened.value.doc).design, await context());
       return ok(audienceOf(executable, await directory.book()));
     },
     async inbox(session) {

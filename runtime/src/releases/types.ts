@@ -1,5 +1,5 @@
 /** Publishing a version to departments, their answers, and what a new version changes for them. */
-import type { Diagnostic, Sentence, TimeFigures } from '@tongban/shared/compiler';
+import type { CompileContext, Diagnostic, Sentence, TimeFigures } from '@tongban/shared/compiler';
 import type { Executable } from '@tongban/shared/definition';
 import type { Design, Flow } from '@tongban/shared/document';
 import type { ReleaseCases } from '../hosts/queries.ts';
@@ -81,6 +81,8 @@ export interface FlowPicture {
 }
 
 export interface ReleasesArea {
+  /** What a design is compiled with: the catalog, and the scenarios in force that it may call. */
+  context(): Promise<CompileContext>;
   preview(design: string, departments: readonly string[]): Promise<Result<ReleasePreview>>;
   publish(
     session: Session,

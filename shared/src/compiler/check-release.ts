@@ -1,5 +1,5 @@
 /** What depends on where a version goes: every role has an office there, and someone holds its post. */
-import type { Executable, WorkSpec } from '../definition/index.ts';
+import type { Executable } from '../definition/index.ts';
 import { diagnose, laneRef, nodeRef } from './diagnostics.ts';
 import type { Diagnostic } from './types.ts';
 
@@ -24,9 +24,14 @@ export function checkRelease(executable: Executable, facts: ReleaseFacts): Diagn
     }
   }
   for (const prim of Object.values(executable.prims)) {
+    if (prim.type === 'job' && prim.job.byHand) {
+      const { lane, post } = prim.job.byHand;
+      found.push(...unheld(prim, { role: lane, post }, facts));
+    }
     if (prim.type !== 'activity' && prim.type !== 'many') continue;
+    const step = { id: prim.id, name: prim.work.name };
     if (prim.type === 'activity') {
-      found.push(...unheld(prim.id, prim.work, { role: prim.work.lane, post: prim.work.post }, facts));
+      found.push(...unheld(step, { role: prim.work.lane, post: prim.work.post }, facts));
       continue;
     }
     for (const element of prim.elements) {
@@ -35,25 +40,29 @@ export function checkRelease(executable: Executable, facts: ReleaseFacts): Diagn
         found.push(diagnose('release.unbound', nodeRef(prim.id), { params: { name: element.name, region } }));
         continue;
       }
-      found.push(...unheld(prim.id, prim.work, { role, post: element.post ?? prim.work.post }, facts));
+      found.push(...unheld(step, { role, post: element.post ?? prim.work.post }, facts));
     }
   }
   return found;
 }
 
-/** A lane that nobody works in needs no office. */
+/** A lane that nobody works in, is told in or seals for needs no office. */
 function works({ prims }: Executable, lane: string): boolean {
-  return Object.values(prims).some((prim) => 'work' in prim && prim.work.lane === lane);
+  return Object.values(prims).some((prim) => {
+    if ('work' in prim) return prim.work.lane === lane;
+    if (prim.type === 'job') return prim.job.byHand?.lane === lane || prim.job.settings['seal'] === lane;
+    const told = prim.type === 'throw' && prim.what.type === 'notify' && prim.what.to.type === 'lane';
+    return told && prim.what.to.lane === lane;
+  });
 }
 
 function unheld(
-  node: string,
-  work: WorkSpec,
+  step: { readonly id: string; readonly name: string },
   { role, post }: { readonly role: string | null; readonly post: string | null },
   { offices, posts, postNames }: ReleaseFacts,
 ): Diagnostic[] {
   const office = role === null ? null : offices[role];
   if (!office || post === null || posts === undefined || posts[office.id]?.includes(post)) return [];
-  const params = { name: work.name, department: office.name, post: postNames?.[post] ?? post };
-  return [diagnose('release.nobodyHolds', nodeRef(node), { params })];
+  const params = { name: step.name, department: office.name, post: postNames?.[post] ?? post };
+  return [diagnose('release.nobodyHolds', nodeRef(step.id), { params })];
 }

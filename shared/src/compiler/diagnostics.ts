@@ -95,6 +95,7 @@ export const CODES = {
   'scenario.unknown': error,
   'scenario.circle': error,
   'scenario.unknownField': error,
+  'scenario.otherKind': error,
   'scenario.noWay': shape,
   // parts and events
   'group.empty': shape,

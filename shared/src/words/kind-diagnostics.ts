@@ -191,6 +191,10 @@ export const KIND_WORDS = {
     zh: '“{title}”没有表单项“{field}”，“{name}”的对应关系不成立。重新选择。',
     en: '"{title}" has no field "{field}" for "{name}" to use. Choose another.',
   },
+  'scenario.otherKind': {
+    zh: '“{name}”把“{field}”和“{title}”的“{other}”对应起来，但两者的类型不同，值传不过去。换一个。',
+    en: '"{name}" maps "{field}" to "{other}" of "{title}", which holds another kind of value. Choose another.',
+  },
   'scenario.noWay': {
     zh: '“{name}”有 {count} 种结果没有去向，如“{resultName}”。为它们连一条线，或加一条“其他结果”的路。',
     en: '{count} results of "{name}" have no way on, such as "{resultName}". Connect ways for them, or one for all others.',

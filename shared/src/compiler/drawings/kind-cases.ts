@@ -229,6 +229,11 @@ export const KIND_CASES: Cases = {
     codes: ['scenario.unknownField'],
     context,
   },
+  'a call that maps a file to a word': {
+    design: one('scenario', { scenario: 'leaf', inputs: mapping('paper', 'f') }).build(),
+    codes: ['scenario.otherKind'],
+    context,
+  },
   'a call some of whose results lead nowhere': {
     design: line()
       .node('scenario', 'x', { scenario: 'leaf' })

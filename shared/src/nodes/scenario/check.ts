@@ -1,7 +1,14 @@
 import type { Diagnostic } from '../../compiler/types.ts';
 import { diagnose, edgeRef, nodeRef, repair } from '../../compiler/diagnostics.ts';
 import { groupBy } from '../../compiler/graph.ts';
-import { CASE_RESULTS, sorted, type CaseResult, type NodeOf } from '../../document/index.ts';
+import {
+  CASE_RESULTS,
+  sorted,
+  type CaseResult,
+  type Field,
+  type FieldKind,
+  type NodeOf,
+} from '../../document/index.ts';
 import { checkMappings } from '../field-check.ts';
 import type { CheckContext } from '../lowering.ts';
 import { severalWays } from '../ways.ts';
@@ -38,8 +45,34 @@ function checkCalled(node: NodeOf<'scenario'>, { design, catalog }: CheckContext
     const said = { ...params, field: unknown.name, title: called.title };
     found.push(diagnose('scenario.unknownField', at, { params: said }));
   }
+  const other = fields && asked.find(({ field, name }) => !fits(design.form.fields[field], fields[name]));
+  if (other) {
+    const field = design.form.fields[other.field]?.name ?? '';
+    const said = { ...params, field, other: other.name, title: called.title };
+    found.push(diagnose('scenario.otherKind', at, { params: said }));
+  }
   return found;
 }
+
+/** Can a value of one field be a value of the other? What is missing is said elsewhere. */
+function fits(field: Field | undefined, kind: FieldKind | undefined): boolean {
+  return !field || kind === undefined || SORTS[field.kind] === SORTS[kind];
+}
+const SORTS: Readonly<Record<FieldKind, string>> = {
+  text: 'text',
+  longText: 'text',
+  idCard: 'text',
+  uscc: 'text',
+  phone: 'text',
+  choice: 'choice',
+  number: 'number',
+  money: 'number',
+  date: 'date',
+  yesNo: 'yesNo',
+  department: 'department',
+  file: 'file',
+  note: 'note',
+};
 
 /** Codes on the way from one scenario to another by what they call; null when there is none. */
 function wayBack(
