@@ -7,7 +7,7 @@ import {
   type Prim,
   type RuntimeField,
 } from '../definition/index.ts';
-import { sorted, type Condition, type Design, type Field } from '../document/index.ts';
+import { sorted, type Condition, type Design, type Field, type Material } from '../document/index.ts';
 import { readsOf } from '../expressions/reads.ts';
 import { lowerNode } from '../nodes/compile.ts';
 import { resolveAccess } from './access.ts';
@@ -63,13 +63,7 @@ export function lower(design: Design, graph: FlowGraph): Executable {
     lead: design.meta.lead ?? null,
     sections: sorted(design.form.sections).map(({ id, name, help }) => ({ id, name, help: help ?? null })),
     fields: fieldsInOrder(design).map((field) => lowerField(field, design, graph)),
-    materials: sorted(design.materials).map(({ id, name, exempt, exemptReason, field }) => ({
-      id,
-      name,
-      exempt,
-      exemptReason: exemptReason ?? null,
-      field: field ?? null,
-    })),
+    materials: sorted(design.materials).map(lowerMaterial),
     applicant: design.parties.applicant,
     subject: {
       kind: design.parties.subject.kind,
@@ -82,12 +76,33 @@ export function lower(design: Design, graph: FlowGraph): Executable {
       correctionPausesCase: design.policies.correctionPausesCase,
       amberBelow: design.policies.amberBelow,
       redBelow: design.policies.redBelow,
+      ...furtherPolicies(design),
     },
     returnTargets: returnTargets(graph),
     ...(handlers.length > 0 ? { handlers } : {}),
     ...(Object.keys(undo).length > 0 ? { undo } : {}),
     ...(Object.keys(within).length > 0 ? { within } : {}),
   };
+}
+
+function lowerMaterial({
+  id,
+  name,
+  exempt,
+  exemptReason,
+  field,
+  deferrable,
+  deferWithin,
+}: Material): Executable['materials'][number] {
+  const base = { id, name, exempt, exemptReason: exemptReason ?? null, field: field ?? null };
+  return deferrable ? { ...base, deferrable, ...(deferWithin ? { deferWithin } : {}) } : base;
+}
+
+/** Those that are only there when they are set; a step that is gone ends no right. */
+function furtherPolicies({ policies, flow }: Design): Partial<Executable['policies']> {
+  const { urgeEvery, withdrawUntil, curePeriod } = policies;
+  const until = withdrawUntil !== undefined && flow.nodes[withdrawUntil] ? { withdrawUntil } : {};
+  return { ...(urgeEvery ? { urgeEvery } : {}), ...until, ...(curePeriod ? { curePeriod } : {}) };
 }
 
 export function compileCondition(source: Condition): CompiledCondition {

@@ -1,1 +1,3 @@
 export * from './types.ts';
+export * from './powers.ts';
+export * from './periods.ts';

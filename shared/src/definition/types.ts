@@ -162,7 +162,7 @@ export interface BoundaryTimer {
   readonly edge: string;
 }
 
-/** What a step may do besides deciding. Those that a step says nothing about have a default (kernel/powers.ts). */
+/** What a step may do besides deciding. Those that a step says nothing about have a default (powers.ts). */
 export interface Powers {
   readonly correct: boolean;
   readonly return: boolean;
@@ -400,6 +400,9 @@ export interface Executable {
     readonly exempt: boolean;
     readonly exemptReason: string | null;
     readonly field: string | null;
+    /** 可容缺, and the most time that may be promised. */
+    readonly deferrable?: true;
+    readonly deferWithin?: Duration;
   }[];
   readonly applicant: 'office' | 'person' | 'enterprise';
   readonly subject: {
@@ -415,6 +418,8 @@ export interface Executable {
     readonly urgeEvery?: Duration;
     /** Node whose decision, once it is made and stands, ends the applicant's right to withdraw; absent: none does. */
     readonly withdrawUntil?: string;
+    /** 容缺: time to make a broken promise good; absent: 15 working days. */
+    readonly curePeriod?: Duration;
     readonly amberBelow: number;
     readonly redBelow: number;
   };

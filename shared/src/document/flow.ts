@@ -85,9 +85,17 @@ const workCommon = {
       correct: z.boolean().default(false),
       return: z.boolean().default(false),
       reject: z.boolean().default(false),
-      /** 转办, 委托. Absent: as usual (kernel/powers.ts). */
+      /**
+       * 转办, 委派, 加签, 征求意见, 抄送; may be urged (催办); may suspend the case (中止). Absent: as usual
+       * (definition/powers.ts).
+       */
       handOver: z.boolean().optional(),
       delegate: z.boolean().optional(),
+      addSigner: z.boolean().optional(),
+      consult: z.boolean().optional(),
+      copyTo: z.boolean().optional(),
+      urge: z.boolean().optional(),
+      suspend: z.boolean().optional(),
     })
     .default({ correct: false, return: false, reject: false }),
   /** Sentence shown to the clerk: what is being decided. */

@@ -118,7 +118,12 @@ export const materialSchema = z.object({
   exempt: z.boolean().default(false),
   exemptReason: label.optional(),
   field: id.optional(),
+  /** 可容缺: the case may begin with a promise to hand it in later, within this time of the start. */
+  deferrable: z.boolean().optional(),
+  deferWithin: durationSchema.optional(),
 });
+
+export type Material = z.infer<typeof materialSchema>;
 
 // ---------------------------------------------------------------- the whole
 
@@ -140,6 +145,12 @@ export const policiesSchema = z.object({
   /** Colour of a clock by share of its budget that is left (A4.14). */
   amberBelow: z.number().min(0).max(1).default(0.5),
   redBelow: z.number().min(0).max(1).default(0.2),
+  /** 催办 at most once in this time on one task. */
+  urgeEvery: durationSchema.optional(),
+  /** The step whose decision ends the applicant's right to withdraw (撤回). */
+  withdrawUntil: id.optional(),
+  /** 容缺: how long a broken promise may be made good before the case is rejected. */
+  curePeriod: durationSchema.optional(),
 });
 
 export const variantSchema = z.object({

@@ -30,6 +30,14 @@ export interface DataValue {
 /** Form patch by data key: a field id, or `<field>@<element>` for a field with `own` access in a dispatch. */
 export type Patch = Readonly<Record<string, { readonly value: Value; readonly origin: Origin }>>;
 
+/** 容缺承诺. */
+export interface MaterialPromise {
+  /** Last day, YYYY-MM-DD. */
+  readonly until: string;
+  /** What is promised, in the applicant's words. */
+  readonly text: string;
+}
+
 /** Remarks of a correction, per field or material id. Once and complete (一次性告知). */
 export interface Remarks {
   readonly fields: Readonly<Record<string, string>>;
@@ -51,6 +59,8 @@ export type Command =
       readonly bindings: Readonly<Record<string, { readonly department: string; readonly name: string }>>;
       /** Values filled by the server from registers are already in here with their origin. */
       readonly patch: Patch;
+      /** 容缺: materials that come later, by id. */
+      readonly promises?: Readonly<Record<string, MaterialPromise>>;
       readonly trial: boolean;
     }
   | { readonly type: 'fireTimer'; readonly timer: string }

@@ -7,12 +7,13 @@ import type { RuntimeField } from '../definition/types.ts';
 import type { Access } from '../document/index.ts';
 import { holds, readerOf, type Reader } from './conditions.ts';
 import { accessAt, fieldsAt, isWork, writes, type ExecutableIndex } from './index-of.ts';
+import { deferredFields } from './materials.ts';
 import type { CaseState, DataValue, Origin, Patch, Problem, Rejection, RejectionCode, Value } from './types.ts';
 import { isEmpty, sameValue, takeValue } from './values.ts';
 
 export interface WriteInput {
   readonly index: ExecutableIndex;
-  readonly state: Pick<CaseState, 'data' | 'activities'>;
+  readonly state: Pick<CaseState, 'data' | 'activities' | 'materials'>;
   readonly node: string;
   readonly element: string | null;
   readonly patch: Patch;
@@ -166,7 +167,9 @@ function checkRules(
   problems: Problems,
 ): void {
   const place = fieldsAt(input.index, input.node, input.element);
+  const deferred = deferredFields(input.index.executable.materials, input.state);
   for (const field of place.writable) {
+    if (deferred.has(field.id)) continue;
     if (field.source.type === 'shared' && !input.registersDown.includes(field.source.register)) continue;
     if (!requires(field, place.access.get(field.id) === 'required', reader)) continue;
     const key = keyAt(field, input.node, input.element);

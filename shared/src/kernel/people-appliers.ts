@@ -1,8 +1,9 @@
 /** Appliers of the people's events, merged into the one table of appliers.ts; the same rules hold for them. */
 import { authorOf, moveTokens, stopped, type Applier } from './applying.ts';
 import { consultOf, recipientName } from './consults.ts';
+import { instanceOf } from './materials.ts';
 import type { Draft } from './draft.ts';
-import type { Activity, CaseEvent, Consult, PeopleEventBody, PeopleLogType } from './types.ts';
+import type { Activity, CaseEvent, Consult, MaterialInstance, PeopleEventBody, PeopleLogType } from './types.ts';
 
 type PeopleEventType = PeopleEventBody['type'];
 
@@ -169,14 +170,42 @@ export const peopleAppliers: { readonly [T in PeopleEventType]: Applier<T> } = {
   },
 
   caseSuspended: (draft, event) => {
-    const { at, byName, reason, basis } = event;
-    draft.state.suspension = { at, byName, reason, basis };
+    const { at, byName, reason, basis, material } = event;
+    draft.state.suspension = { at, byName, reason, basis, ...(material === undefined ? {} : { material }) };
     logged(draft, event, { ref: '', text: reason, to: basis });
   },
 
   caseResumed: (draft, event) => {
     draft.state.suspension = null;
     logged(draft, event, { ref: '', text: event.reason, to: '' });
+  },
+
+  materialPromised: (draft, event) => {
+    const { material, until, text, at, byName } = event;
+    const promise = { until, text, at, byName, keptAt: null, lapsedAt: null, cure: null, cureLapsedAt: null };
+    changeMaterial(draft, material, { promise });
+    logged(draft, event, { ref: material, text, to: until });
+  },
+
+  materialSupplemented: (draft, event) => {
+    changePromise(draft, event.material, { keptAt: event.at });
+    logged(draft, event, { ref: event.material, text: null, to: '' });
+  },
+
+  materialVerified: (draft, event) => {
+    const { material, version, at, byName } = event;
+    changeMaterial(draft, material, { verified: { at, byName, version } });
+    logged(draft, event, { ref: material, text: null, to: '' });
+  },
+
+  promiseLapsed: (draft, event) => {
+    changePromise(draft, event.material, { lapsedAt: event.at, cure: event.cure });
+    logged(draft, event, { ref: event.material, text: null, to: '' });
+  },
+
+  cureLapsed: (draft, event) => {
+    changePromise(draft, event.material, { cureLapsedAt: event.at });
+    logged(draft, event, { ref: event.material, text: null, to: '' });
   },
 
   urged: (draft, event) => {
@@ -211,6 +240,16 @@ function changeConsult(draft: Draft, id: string, at: number, change: Partial<Con
   const changed = { ...found, clock: found.clock && stopped(found.clock, at), ...change };
   draft.state.consults = draft.state.consults?.map((one) => (one === found ? changed : one));
   return changed;
+}
+
+function changeMaterial(draft: Draft, id: string, change: Partial<MaterialInstance>): void {
+  draft.state.materials = { ...draft.state.materials, [id]: { ...instanceOf(draft.state, id), ...change } };
+}
+
+function changePromise(draft: Draft, id: string, change: Partial<NonNullable<MaterialInstance['promise']>>): void {
+  const { promise } = instanceOf(draft.state, id);
+  if (!promise) throw new Error(`Expected a promise of material "${id}" but there is none`);
+  changeMaterial(draft, id, { promise: { ...promise, ...change } });
 }
 
 interface Noted {

@@ -50,6 +50,10 @@ export type PeopleCommand =
     }
   | { readonly type: 'askCorrection'; readonly activity: string; readonly remarks: Remarks; readonly reason?: string }
   | { readonly type: 'resubmit'; readonly patch: Patch }
+  /** 容缺补齐: what was promised comes; the patch fills the material's own field. */
+  | { readonly type: 'supplement'; readonly material: string; readonly patch: Patch }
+  /** 核验: the step has checked a material. */
+  | { readonly type: 'verifyMaterial'; readonly activity: string; readonly material: string }
   | { readonly type: 'reject'; readonly activity: string; readonly reason: string }
   | { readonly type: 'terminate'; readonly reason: string }
   | { readonly type: 'dispute'; readonly field: string; readonly comment: string }
@@ -136,4 +140,7 @@ export const PEOPLE_REJECTIONS = [
   'awaitsOthers',
   'alreadySigned',
   'tooFewSigners',
+  'promiseInvalid',
+  'noPromiseOpen',
+  'materialMissing',
 ] as const;

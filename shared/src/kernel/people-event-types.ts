@@ -98,5 +98,22 @@ export type PeopleEventBody =
       /** The fault that it had led to is gone. */
       readonly repaired: boolean;
     }
-  | { readonly type: 'caseSuspended'; readonly reason: string; readonly basis: string }
+  | {
+      readonly type: 'caseSuspended';
+      readonly reason: string;
+      readonly basis: string;
+      /** By itself, for a broken promise to hand this material in. */
+      readonly material?: string;
+    }
+  | { readonly type: 'materialPromised'; readonly material: string; readonly until: string; readonly text: string }
+  | { readonly type: 'materialSupplemented'; readonly material: string }
+  | {
+      readonly type: 'materialVerified';
+      readonly activity: string;
+      readonly material: string;
+      readonly version: number;
+    }
+  /** The day passed without it; `cure`: time to make it good. */
+  | { readonly type: 'promiseLapsed'; readonly material: string; readonly cure: Clock['budget'] }
+  | { readonly type: 'cureLapsed'; readonly material: string }
   | { readonly type: 'caseResumed'; readonly reason: string };

@@ -57,10 +57,10 @@ export function peopleMessage(state: CaseState, event: CaseEvent): Message | nul
       return state.result === 'withdrawn' && event.reason === 'caseEnded' ? { kind: 'withdrawn', ...told } : null;
     }
     case 'caseSuspended':
-    case 'caseResumed': {
-      const { department, person } = state.applicant;
-      return { kind: event.type, department, person, params: {} };
-    }
+    case 'caseResumed':
+    case 'promiseLapsed':
+    case 'cureLapsed':
+      return toApplicant(state, event.type);
     default:
       return null;
   }
@@ -76,6 +76,13 @@ function inHands(activity: Activity | undefined): Pick<Message, 'department' | '
   const person = delegation?.to ?? claimedBy ?? assignee;
   return { department, person: person?.person ?? null };
 }
+
+const toApplicant = ({ applicant: { department, person } }: CaseState, kind: Message['kind']): Message => ({
+  kind,
+  department,
+  person,
+  params: {},
+});
 
 const arrived = (state: CaseState, id: string): Message => ({
   kind: 'taskArrived',

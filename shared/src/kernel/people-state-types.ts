@@ -78,6 +78,25 @@ export interface CasePeople {
   readonly copies?: readonly Copy[];
   /** 中止: the whole case stands since then. */
   readonly suspension?: Suspension | null;
+  /** What is known of a material beyond the field that it is handed in by. */
+  readonly materials?: Readonly<Record<string, MaterialInstance>>;
+}
+
+/** 容缺 and 核验 of one material. */
+export interface MaterialInstance {
+  readonly promise: {
+    readonly until: string;
+    readonly text: string;
+    readonly at: number;
+    readonly byName: string;
+    readonly keptAt: number | null;
+    /** The day passed without it; since then the case stands, and it may be made good within the budget. */
+    readonly lapsedAt: number | null;
+    readonly cure: Clock['budget'] | null;
+    readonly cureLapsedAt: number | null;
+  } | null;
+  /** Of the version of the field that was seen. */
+  readonly verified: { readonly at: number; readonly byName: string; readonly version: number } | null;
 }
 
 export interface Suspension {
@@ -86,6 +105,8 @@ export interface Suspension {
   readonly reason: string;
   /** Legal basis. */
   readonly basis: string;
+  /** A promise to hand this material in was broken. */
+  readonly material?: string;
 }
 
 /** Parts of an activity. */
@@ -127,4 +148,9 @@ export type PeopleLogType =
   | 'signerRemoved'
   | 'redispatched'
   | 'caseSuspended'
-  | 'caseResumed';
+  | 'caseResumed'
+  | 'materialPromised'
+  | 'materialSupplemented'
+  | 'materialVerified'
+  | 'promiseLapsed'
+  | 'cureLapsed';

@@ -5,7 +5,7 @@
  */
 import type { Calendar } from '../calendar/types.ts';
 import { dueOf } from '../calendar/working-time.ts';
-import type { PowerId } from '../definition/types.ts';
+import { POWER_DEFAULTS, USUAL_PERIODS, type PowerId } from '../definition/index.ts';
 import {
   checkClaim,
   checkOffice,
@@ -18,6 +18,7 @@ import {
 } from './authorise.ts';
 import { awaitedConsults, recipientName } from './consults.ts';
 import { workOf, type ExecutableIndex } from './index-of.ts';
+import { isBeyondCure } from './materials.ts';
 import { returnTargetsOf } from './return-target.ts';
 import { isLive, isNote, isWithin, lineageOf, startSeq } from './scope.ts';
 import { awaited, checkRemoval } from './signers.ts';
@@ -43,7 +44,7 @@ export const DESK_COMMANDS = [
   'resume',
 ] as const satisfies readonly CommandType[];
 /** With those of others. */
-export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'removeSigner' | 'urge' | 'takeBack';
+export type TaskCommand = (typeof DESK_COMMANDS)[number] | 'verifyMaterial' | 'removeSigner' | 'urge' | 'takeBack';
 
 export interface Asking {
   readonly index: ExecutableIndex;
@@ -98,23 +99,14 @@ export function hasPower(index: ExecutableIndex, activity: Pick<Activity, 'node'
   return workOf(index, activity.node).powers[id] ?? POWER_DEFAULTS[id];
 }
 
-/** What a step that says nothing about a power has of it. */
-export const POWER_DEFAULTS: Readonly<Record<PowerId, boolean>> = {
-  correct: false,
-  return: false,
-  reject: false,
-  handOver: true,
-  delegate: false,
-  addSigner: false,
-  consult: true,
-  copyTo: true,
-  urge: true,
-  suspend: false,
-};
-
 const suspended: Rule = ({ state }) => (state.suspension ? null : { code: 'notSuspended' });
 /** A note that decides nothing needs no signers. */
 const counts: Rule = ({ state }, activity) => (isNote(state, activity) ? { code: 'notAllowed' } : null);
+/** With the power; after a broken promise that was not made good in time, by whoever has a task in hand. */
+const rejecting: Rule = (asking, activity) =>
+  isBeyondCure(asking.state)
+    ? inTurn(there, notDelegated, notOthers)(asking, activity)
+    : inTurn(inHand, power('reject'), itsTurn)(asking, activity);
 const held: Rule = (_, { claimedBy, assignee }) => (claimedBy || assignee ? null : { code: 'notYours' });
 
 const consulted: Rule = ({ state }, activity) => {
@@ -133,11 +125,9 @@ const urging: Rule = ({ index, state, who }, activity) => {
   return may ? checkOpen(state, activity) : { code: 'notYours' };
 };
 
-const DEFAULT_INTERVAL = { amount: 4, unit: 'workhour' } as const;
-
 const notUrgedJustNow: Rule = ({ index, now, calendar }, { urged }) => {
   if (!urged) return null;
-  const every = index.executable.policies.urgeEvery ?? DEFAULT_INTERVAL;
+  const every = index.executable.policies.urgeEvery ?? USUAL_PERIODS.urgeEvery;
   return now < dueOf(calendar, urged.at, every) ? { code: 'urgedAlready', params: { count: urged.count } } : null;
 };
 
@@ -183,7 +173,8 @@ const RULES: Readonly<Record<TaskCommand, Rule>> = {
   return: inTurn(inHand, power('return'), notCorrecting, itsTurn, ({ index, state }, activity) =>
     returnTargetsOf({ index, state }, activity).length > 0 ? null : { code: 'returnNotAllowed' },
   ),
-  reject: inTurn(inHand, power('reject'), itsTurn),
+  reject: rejecting,
+  verifyMaterial: inHand,
   handOver,
   delegate: inTurn(inHand, power('delegate')),
   handBack: inTurn(open, partyOfDelegation),

@@ -68,6 +68,7 @@ export interface CaseRow {
 export interface TimerRow {
   readonly timer: string;
   readonly caseId: string;
+  /** Empty: the case's own. */
   readonly activity: string;
   readonly dueAt: number;
 }
@@ -93,7 +94,9 @@ export type PeopleMessage =
   | 'withdrawn'
   | 'removed'
   | 'caseSuspended'
-  | 'caseResumed';
+  | 'caseResumed'
+  | 'promiseLapsed'
+  | 'cureLapsed';
 
 /** Messages that leave through the outbox, at least once, keyed. */
 export interface OutboxEntry {

@@ -3,6 +3,7 @@ import { dueAt, isPaused } from '../calendar/clock.ts';
 import { dayOfDate, midnightOf } from '../calendar/days.ts';
 import { addDuration, beforeDue } from '../calendar/duration.ts';
 import type { Calendar, Clock } from '../calendar/types.ts';
+import { materialTimerRows } from './materials.ts';
 import { isLive } from './scope.ts';
 import type { TimerWhen } from '../definition/types.ts';
 import type { Activity, ArmedTimer, CaseState, TimerRow } from './types.ts';
@@ -51,6 +52,7 @@ function suspensionsOf(state: CaseState, activity: Activity): Clock['suspensions
 export function timerRows(state: CaseState, calendar: Calendar): TimerRow[] {
   const rows: TimerRow[] = [];
   if (state.status === 'ended') return rows;
+  if (state.materials) rows.push(...materialTimerRows(state, calendar));
   for (const id in state.activities) {
     const activity = state.activities[id];
     if (activity === undefined || activity.timers.length === 0) continue;

@@ -4,6 +4,7 @@
  */
 import type { Calendar, ClockReading } from '../calendar/types.ts';
 import type { Access, Option } from '../document/index.ts';
+import type { MaterialStatus } from './materials.ts';
 import type { Outcome, RuntimeField } from '../definition/types.ts';
 import type {
   CaseResult,
@@ -140,6 +141,8 @@ export interface WorkView {
   readonly sections: readonly SectionView[];
   /** For a `department` field that ticks a dispatch: what can be ticked. */
   readonly tickable: Readonly<Record<string, readonly Option[]>>;
+  /** Materials that this step may check off (核验) now. */
+  readonly verifiable: readonly string[];
   /** A second correction of the same step needs a reason. */
   readonly correctionNeedsReason: boolean;
 }
@@ -213,6 +216,19 @@ export interface CaseView {
     readonly exempt: boolean;
     readonly exemptReason: string | null;
     readonly remark: string | null;
+    readonly status: MaterialStatus;
+    /** 容缺: until when it is promised, and how that went. */
+    readonly promise: {
+      readonly until: string;
+      /** null when the viewer is no party. */
+      readonly text: string | null;
+      readonly kept: boolean;
+      readonly lapsed: boolean;
+      /** It may be made good until then. */
+      readonly cureUntil: number | null;
+    } | null;
+    /** The field by which this viewer may hand it in now; null: may not. */
+    readonly field: FieldView | null;
   }[];
   readonly steps: readonly StepView[];
   readonly work: readonly WorkView[];

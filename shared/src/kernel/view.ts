@@ -12,8 +12,9 @@ import type { Activity, CaseState, CommandType } from './types.ts';
 import type { CaseView, SectionView, ViewFacts, Viewer } from './view-types.ts';
 import { consultViews, copyViews } from './view/consults.ts';
 import { dispatchViews } from './view/dispatches.ts';
-import { correctionSections, fieldScope, readableCorrections, readSections, type FieldScope } from './view/fields.ts';
-import { relationOf, type Relation } from './view/relation.ts';
+import { correctionSections, fieldScope, readSections, type FieldScope } from './view/fields.ts';
+import { materialViews } from './view/materials.ts';
+import { relationOf } from './view/relation.ts';
 import { clockReader, stepViews } from './view/steps.ts';
 import { timelineOf } from './view/timeline.ts';
 import { workViews } from './view/work.ts';
@@ -45,7 +46,7 @@ export function view(definition: Runnable, state: CaseState, viewer: Viewer, fac
     promisedAt: state.promisedAt,
     clock: clock(state.clock),
     sections,
-    materials: materialViews(index, state, relation),
+    materials: materialViews(scope),
     steps: stepViews(scope, clock),
     work: state.status === 'ended' ? [] : workViews(scope, clock),
     corrections: correctionViews(scope),
@@ -57,17 +58,6 @@ export function view(definition: Runnable, state: CaseState, viewer: Viewer, fac
     commands: caseCommands(scope, sections),
     paperTitle: index.executable.paperTitle,
   };
-}
-
-function materialViews(index: ExecutableIndex, state: CaseState, relation: Relation): CaseView['materials'] {
-  const remarks = readableCorrections(state, relation).map((one) => one.remarks.materials);
-  return index.executable.materials.map(({ id, name, exempt, exemptReason }) => ({
-    id,
-    name,
-    exempt,
-    exemptReason,
-    remark: remarks.map((one) => one[id]).find((text) => text !== undefined) ?? null,
-  }));
 }
 
 /** For the applicant only: each open correction with the fields that an answer may change. */

@@ -38,6 +38,13 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     correct: { zh: '补正', en: 'ask the applicant to correct' },
     return: { zh: '退回上一环节', en: 'return to an earlier step' },
     reject: { zh: '退件', en: 'reject the case' },
+    handOver: { zh: '转办', en: 'hand the task over' },
+    delegate: { zh: '委派', en: 'have it prepared by others' },
+    addSigner: { zh: '加签', en: 'add signers' },
+    consult: { zh: '征求意见', en: 'ask for opinions' },
+    copyTo: { zh: '抄送', en: 'copy it to others' },
+    urge: { zh: '被催办', en: 'be urged' },
+    suspend: { zh: '中止办件', en: 'suspend the case' },
   },
   to: {
     everyone: { zh: '所有人', en: 'everyone' },
@@ -234,6 +241,30 @@ export const DIFFERENCE_WORDS: Readonly<Record<string, Words>> = {
   },
   'policy.statutorySet': { zh: '法定时限为 {after} {afterUnit}。', en: 'The statutory time is {after} {afterUnit}.' },
   'policy.statutoryRemoved': { zh: '不再列出法定时限。', en: 'No statutory time is given any more.' },
+  'material.deferrable': {
+    zh: '材料“{name}”可以容缺，承诺后补齐。',
+    en: 'The material "{name}" may be handed in later, with a promise.',
+  },
+  'material.notDeferrable': {
+    zh: '材料“{name}”不再容缺，提交时必须齐备。',
+    en: 'The material "{name}" may no longer be handed in later.',
+  },
+  'policy.withdrawUntil': {
+    zh: '“{step}”作出决定后，申请人不能再撤回。',
+    en: 'Once "{step}" has decided, the applicant cannot withdraw any more.',
+  },
+  'policy.withdrawAlways': {
+    zh: '办结前申请人随时可以撤回。',
+    en: 'The applicant may withdraw until the case ends.',
+  },
+  'policy.urgeEvery': {
+    zh: '同一任务每 {after} {afterUnit}可以催办一次。',
+    en: 'A task may be urged once in {after} {afterUnit}.',
+  },
+  'policy.curePeriod': {
+    zh: '容缺承诺逾期后，有 {after} {afterUnit}可以补齐。',
+    en: 'A broken promise may be made good within {after} {afterUnit}.',
+  },
   'policy.correctionPauses': { zh: '补正期间暂停计算全程时限。', en: 'A correction now pauses the clock of the case.' },
   'policy.correctionCounts': {
     zh: '补正期间照常计算全程时限。',

@@ -60,6 +60,18 @@ export const PEOPLE_REJECTION_WORDS: Readonly<Record<(typeof PEOPLE_REJECTIONS)[
     zh: '移除后只剩 {left} 方，少于办结所需的 {needed} 方，操作没有执行。',
     en: 'Only {left} would be left where {needed} are needed, so nothing was done.',
   },
+  promiseInvalid: {
+    zh: '材料“{name}”不能这样容缺：须为可容缺的材料，写明承诺，日期在允许的期限内。',
+    en: 'The material "{name}" cannot be promised like this: only where allowed, with a text and a day within the limit.',
+  },
+  noPromiseOpen: {
+    zh: '这份材料没有待补齐的承诺，提交没有生效。请刷新查看。',
+    en: 'No promise of this material is open, so nothing was submitted. Refresh to see.',
+  },
+  materialMissing: {
+    zh: '材料“{name}”还没有提交，不能核验。',
+    en: 'The material "{name}" has not been handed in, so it cannot be checked off.',
+  },
   caseSuspended: {
     zh: '办件已中止，期间不能办理，各项时限停止计算。请待恢复后再办理。',
     en: 'This case is suspended: nobody works on it and no clock runs. Go on when it is resumed.',
@@ -100,6 +112,20 @@ export const PEOPLE_TIMELINE_WORDS: Readonly<Record<(typeof PEOPLE_TIMELINE_TYPE
   signerAdded: { zh: '“{step}”加签{to}[：{reason}]', en: '{to} was added to sign “{step}”[: {reason}]' },
   signerRemoved: { zh: '“{step}”减签{to}[：{reason}]', en: '{to} no longer signs “{step}”[: {reason}]' },
   redispatched: { zh: '“{step}”调整办理部门[：{reason}]', en: 'The departments of “{step}” were changed[: {reason}]' },
+  materialPromised: {
+    zh: '材料“{material}”容缺受理，承诺{until}前补齐[：{reason}]',
+    en: 'The material "{material}" is promised by {until}[: {reason}]',
+  },
+  materialSupplemented: { zh: '材料“{material}”已补齐', en: 'The promised material "{material}" was handed in' },
+  materialVerified: { zh: '材料“{material}”已核验', en: 'The material "{material}" was checked' },
+  promiseLapsed: {
+    zh: '材料“{material}”未按承诺补齐，办件中止',
+    en: 'The material "{material}" did not come as promised; the case stands',
+  },
+  cureLapsed: {
+    zh: '材料“{material}”在补齐期限内仍未补齐，可以退件',
+    en: 'The material "{material}" was not made good in time; the case may be rejected',
+  },
   tookBack: { zh: '拿回“{step}”重新办理', en: 'Took “{step}” back' },
   caseSuspended: {
     zh: '办件中止[，理由：{reason}][，依据：{basis}]',

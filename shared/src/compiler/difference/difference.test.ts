@@ -110,6 +110,36 @@ describe('the difference between two versions', () => {
     const material = (id: string, exempt: boolean) => ({ [id]: { id, order: 'a0', name: id, exempt } });
     const two = { ...before, materials: { ...material('m1', false), ...material('m2', false) } };
     expect(zh(two, { ...before, materials: material('m1', true) })).toEqual(['材料减少 2 份：m2、m1。']);
+    const later = { ...two, materials: { ...two.materials, m2: { ...two.materials.m2!, deferrable: true } } };
+    expect(zh(two, later)).toEqual(['材料“m2”可以容缺，承诺后补齐。']);
+    expect(zh(later, two)).toEqual(['材料“m2”不再容缺，提交时必须齐备。']);
+  });
+
+  it('says what people may do with a task, and what the usual policies are changed to', () => {
+    const before = base();
+    const powers = { correct: false, return: false, reject: false };
+    // What is usual is no change, whether it is said or not.
+    expect(zh(before, task(before, 'a', { powers: { ...powers, consult: true } }))).toEqual([
+      '细节有调整，不影响流程和表单的用法。',
+    ]);
+    expect(zh(before, task(before, 'a', { powers: { ...powers, handOver: false, addSigner: true } }))).toEqual([
+      '“a”不能再转办。',
+      '“a”可以加签。',
+    ]);
+    const policies = {
+      ...before.policies,
+      withdrawUntil: 'a',
+      urgeEvery: { amount: 1, unit: 'workday' as const },
+      curePeriod: { amount: 15, unit: 'workday' as const },
+    };
+    expect(zh(before, { ...before, policies })).toEqual([
+      '“a”作出决定后，申请人不能再撤回。',
+      '同一任务每 1 个工作日可以催办一次。',
+    ]);
+    expect(zh({ ...before, policies }, before)).toEqual([
+      '办结前申请人随时可以撤回。',
+      '同一任务每 4 个工作小时可以催办一次。',
+    ]);
   });
 
   it('always says something when the meaning differs', () => {

@@ -2,6 +2,7 @@
  * What differs between two versions, as a clerk reads it (design: Versions). Same meaning, no sentence; another
  * meaning, at least one. Totals come first, then the flow, the form, the rest.
  */
+import { USUAL_PERIODS } from '../../definition/index.ts';
 import type { Design } from '../../document/index.ts';
 import { identityOf } from '../canonical.ts';
 import { countsOf } from '../counts.ts';
@@ -98,6 +99,7 @@ function scenarioChanges({ before, after }: Versions): Change[] {
   if (before.policies.correctionPausesCase !== after.policies.correctionPausesCase) {
     found.push(change(after.policies.correctionPausesCase ? 'policy.correctionPauses' : 'policy.correctionCounts', {}));
   }
+  found.push(...furtherPolicyChanges({ before, after }));
   const items = compared(before.items, after.items);
   for (const { item, version } of items.added) found.push(change('item.added', { item, version }));
   for (const { item } of items.removed) found.push(change('item.removed', { item }));
@@ -106,5 +108,19 @@ function scenarioChanges({ before, after }: Versions): Change[] {
       found.push(change('item.version', { item: now.item, before: old.version, after: now.version }));
     }
   }
+  return found;
+}
+
+/** Those that an installation's usual value stands for when they are not set. */
+function furtherPolicyChanges({ before: { policies: old }, after: { policies: now, flow } }: Versions): Change[] {
+  const found: Change[] = [];
+  if (old.withdrawUntil !== now.withdrawUntil) {
+    const step = flow.nodes[now.withdrawUntil ?? '']?.name;
+    found.push(step === undefined ? change('policy.withdrawAlways', {}) : change('policy.withdrawUntil', { step }));
+  }
+  const { urgeEvery = USUAL_PERIODS.urgeEvery, curePeriod = USUAL_PERIODS.curePeriod } = now;
+  const was = { ...USUAL_PERIODS, ...old };
+  if (!same(was.urgeEvery, urgeEvery)) found.push(change('policy.urgeEvery', durations(undefined, urgeEvery)));
+  if (!same(was.curePeriod, curePeriod)) found.push(change('policy.curePeriod', durations(undefined, curePeriod)));
   return found;
 }

@@ -121,6 +121,9 @@ function materialChanges({ before, after }: Versions): Change[] {
   for (const { name } of exempt) found.push(change('material.exempt', { name }));
   for (const [old, now] of both) {
     if (old.name !== now.name) found.push(change('material.renamed', { before: old.name, after: now.name }));
+    if ((old.deferrable ?? false) !== (now.deferrable ?? false)) {
+      found.push(change(now.deferrable ? 'material.deferrable' : 'material.notDeferrable', { name: now.name }));
+    }
   }
   return found;
 }

@@ -1,4 +1,5 @@
 /** What changed in the flow: steps, their offices, deadlines, decisions, powers, participants, ways. */
+import { POWER_DEFAULTS, type PowerId } from '../../definition/index.ts';
 import type { FlowNode, NodeOf } from '../../document/index.ts';
 import { canonicalJson } from '../canonical.ts';
 import { isWork, type WorkNode } from '../graph.ts';
@@ -74,9 +75,10 @@ function overdueChange(old: WorkNode, now: WorkNode, roles: string[]): Change[] 
 function workChanges(old: WorkNode, now: WorkNode, roles: string[]): Change[] {
   const step = now.name;
   const found: Change[] = [];
-  for (const power of ['correct', 'return', 'reject'] as const) {
-    if (old.powers[power] === now.powers[power]) continue;
-    found.push(change(now.powers[power] ? 'power.added' : 'power.removed', { step, power }, roles));
+  const has = ({ powers }: WorkNode, power: PowerId): boolean => powers[power] ?? POWER_DEFAULTS[power];
+  for (const power of Object.keys(POWER_DEFAULTS) as PowerId[]) {
+    if (has(old, power) === has(now, power)) continue;
+    found.push(change(has(now, power) ? 'power.added' : 'power.removed', { step, power }, roles));
   }
   const decisions = compared(old.decisions, now.decisions);
   for (const { name } of decisions.added) found.push(change('decision.added', { step, decision: name }, roles));

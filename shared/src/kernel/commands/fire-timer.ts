@@ -2,12 +2,16 @@
 import { isPerson } from '../authorise.ts';
 import { find, happen } from '../listening.ts';
 import { requestJob } from '../machines.ts';
+import { materialTimer } from '../materials.ts';
 import { timerDue } from '../timers.ts';
 import { reject, type Handler } from './command.ts';
+import { fireMaterialTimer } from './supplement.ts';
 
 export const fireTimer: Handler<'fireTimer'> = (turn, { timer: id }) => {
   const { state, facts, index } = turn;
   if (isPerson(facts.actor)) return reject('notAllowed');
+  const ofMaterial = materialTimer(id);
+  if (ofMaterial) return fireMaterialTimer(turn, ofMaterial);
   const activity = Object.values(state.activities).find((one) => one.timers.some((timer) => timer.id === id));
   const armed = activity?.timers.find((timer) => timer.id === id);
   if (!activity || armed?.status !== 'armed') return reject('timerGone');

@@ -14,6 +14,7 @@ import { redispatch } from './redispatch.ts';
 import { rejectCase, terminate } from './reject.ts';
 import { returnTo } from './return.ts';
 import { saveDraft } from './save-draft.ts';
+import { supplement, verifyMaterial } from './supplement.ts';
 import { resume, suspend } from './suspend.ts';
 import { takeBack } from './take-back.ts';
 import { urge } from './urge.ts';
@@ -27,6 +28,8 @@ export const peopleHandlers: { readonly [T in PeopleCommandType]: Handler<T> } =
   return: returnTo,
   askCorrection,
   resubmit,
+  supplement,
+  verifyMaterial,
   reject: rejectCase,
   terminate,
   dispute,

@@ -7,6 +7,7 @@ import { isWork, otherLanes, placeKey } from '../index-of.ts';
 import { CASE_SCOPE } from '../structure.ts';
 import type { Turn } from '../turn.ts';
 import { reject, type Handler } from './command.ts';
+import { takePromises } from './supplement.ts';
 import { writePatch } from './write.ts';
 
 export const start: Handler<'start'> = (turn, command) => {
@@ -39,6 +40,8 @@ export const start: Handler<'start'> = (turn, command) => {
     promise,
     promisedAt: promise && dueOf(calendar, now, promise),
   });
+  const refused = command.promises && takePromises(turn, command.promises, command.patch);
+  if (refused) return refused;
   const written = writePatch(turn, { node: prim.id, element: null, patch: command.patch, trusted: true, whole: true });
   if (!written.ok) return written.rejection;
   const handlers = executable.handlers ?? [];

@@ -9,6 +9,7 @@ import { openCorrections } from '../activities.ts';
 import { readerOf, type Reader } from '../conditions.ts';
 import { keyAt, requires, shows } from '../data.ts';
 import { accessAt, isWork, writes, type ExecutableIndex } from '../index-of.ts';
+import { deferredFields } from '../materials.ts';
 import type { Asking } from '../powers.ts';
 import type { CaseState, Value } from '../types.ts';
 import { isEmpty, isMasked, maskValue } from '../values.ts';
@@ -25,6 +26,8 @@ export interface FieldScope {
   /** Remarks of open corrections that this viewer may read, by field id. */
   readonly remarks: ReadonlyMap<string, string>;
   readonly mask: boolean;
+  /** Fields that wait for a promised material: nobody has to fill them yet. */
+  readonly deferred: ReadonlySet<string>;
 }
 
 export function fieldScope(
@@ -43,7 +46,8 @@ export function fieldScope(
   }
   const mask = !relation.applicant && relation.open.length === 0;
   const asking = { index, state, who: relation.who, now, calendar };
-  return { index, state, relation, asking, registersDown, remarks, mask };
+  const deferred = deferredFields(index.executable.materials, state);
+  return { index, state, relation, asking, registersDown, remarks, mask, deferred };
 }
 
 /** Open corrections whose remarks the viewer reads: the applicant's, and the asking office's own. */
@@ -136,7 +140,8 @@ function viewsAt(scope: FieldScope, field: RuntimeField, place: Place, seen: Rea
   if (!shows(field, reader)) return [];
   const key = keyAt(field, place.node, place.element);
   const shown = accessShown(scope, field, key, access);
-  const required = shown !== 'read' && requires(field, access === 'required', reader);
+  const due = shown !== 'read' && !scope.deferred.has(field.id);
+  const required = due && requires(field, access === 'required', reader);
   return viewOf(scope, { field, seen, key, reader, access: shown, required });
 }
 

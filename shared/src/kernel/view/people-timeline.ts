@@ -21,6 +21,11 @@ export const PEOPLE_TIMELINE_TYPES = [
   'redispatched',
   'caseSuspended',
   'caseResumed',
+  'materialPromised',
+  'materialSupplemented',
+  'materialVerified',
+  'promiseLapsed',
+  'cureLapsed',
 ] as const satisfies readonly PeopleLogType[];
 type PeopleEntry = TimelineEntry & { readonly type: (typeof PEOPLE_TIMELINE_TYPES)[number] };
 
@@ -72,6 +77,15 @@ export function peopleEntry(looking: Looking, type: PeopleLogType, entry: LogEnt
     case 'caseSuspended':
     case 'caseResumed':
       return { seq, at, type, byName, params: { reason: text ?? '', basis: to } };
+    case 'materialPromised':
+    case 'materialSupplemented':
+    case 'materialVerified':
+    case 'promiseLapsed':
+    case 'cureLapsed': {
+      const material = looking.index.executable.materials.find((one) => one.id === ref)?.name ?? '';
+      const party = relation.applicant || relation.own.length > 0 || relation.lead;
+      return { seq, at, type, byName, params: { material, until: to, reason: party ? (text ?? '') : '' } };
+    }
     case 'urged': {
       const reads = relation.applicant || relation.lead || relation.own.some((one) => one.id === ref);
       return say(ref, reads ? text : null);

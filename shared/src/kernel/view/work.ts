@@ -8,6 +8,7 @@ import { signsOnly } from '../signers.ts';
 import type { Activity, RejectionCode } from '../types.ts';
 import type { SectionView, WorkView } from '../view-types.ts';
 import { workSections, type FieldScope } from './fields.ts';
+import { verifiable } from './materials.ts';
 import type { ReadClock } from './steps.ts';
 
 export function workViews(scope: FieldScope, clock: ReadClock): WorkView[] {
@@ -37,6 +38,7 @@ function workView(scope: FieldScope, activity: Activity, clock: ReadClock): Work
     clock: clock(activity.clock),
     sections,
     tickable: tickable(index, sections),
+    verifiable: verifiable(scope, activity),
     correctionNeedsReason: correctionsOfStep(state, activity).length > 0,
     delegation: delegation
       ? { ownerName: delegation.owner.name, toName: delegation.to.name, note: party ? delegation.note : '' }
