@@ -127,6 +127,7 @@ export const CODES = {
   'fail.noCode': error,
   'onTime.noTime': shape,
   'onTime.noDueTime': error,
+  'onTime.remindsNobody': error,
   'start.triggerInside': warning,
   // proof of the flow
   'sound.deadlock': error,

@@ -56,6 +56,7 @@ export const KIND_FIXES = {
   notifyInApp: ofKind('notify', () => ({ channels: ['inApp'] })),
   waitADay: ofKind('wait', () => ({ on: { type: 'timer', after: { amount: 1, unit: 'workday' } } })),
   interrupt: ofKind('group', ({ event }) => (event ? { event: { ...event, interrupting: true } } : {})),
+  remindNot: ofKind('onTime', () => ({ remind: undefined })),
   undoAll: ofKind('undo', () => ({ of: undefined })),
   terminateCase: ofKind('terminate', () => ({ of: 'case' })),
   notReverse: ({ design, at }: Fix) => updateNode(design, at, { undoes: undefined }),

@@ -315,6 +315,10 @@ export const KIND_WORDS = {
     zh: '“{name}”按“{host}”的到期时间触发，但“{host}”没有办理时限。设定时限，或改为按开始时间。',
     en: '"{name}" goes by the due time of "{host}", which has no time limit. Set one, or count from the beginning.',
   },
+  'onTime.remindsNobody': {
+    zh: '“{name}”要提醒办理人，但“{host}”没有人办理。挂到办理环节上，或不作提醒。',
+    en: '"{name}" reminds those who handle "{host}", which nobody does. Attach it to a step, or do not remind.',
+  },
   'start.triggerInside': {
     zh: '“{name}”在子流程里，由所在的流程启动，自己的启动方式不起作用。',
     en: '"{name}" begins a part, which the flow around it starts; its own way of starting has no effect.',

@@ -49,6 +49,7 @@ export const REPAIR_WORDS: Readonly<Record<RepairCode, Words>> = {
   notifyInApp: { zh: '站内通知', en: 'Tell them in the system' },
   waitADay: { zh: '等 1 个工作日', en: 'Wait a working day' },
   interrupt: { zh: '设为中断', en: 'Let it interrupt' },
+  remindNot: { zh: '不作提醒', en: 'Do not remind' },
   undoAll: { zh: '撤销全部', en: 'Undo everything' },
   terminateCase: { zh: '终止整件事', en: 'End the whole case' },
   notReverse: { zh: '不作撤销环节', en: 'Make it no reverse step' },

@@ -296,6 +296,13 @@ export const KIND_CASES: Cases = {
       .build(),
     codes: ['onTime.noTime'],
   },
+  'a reminder of a machine': {
+    design: one('wait', { on: { type: 'timer', after: days(2) } })
+      .node('onTime', 'soon', { attachedTo: 'x', remind: true })
+      .edge('soon', 'end')
+      .build(),
+    codes: ['onTime.remindsNobody'],
+  },
   'a timer before the due time of a step that has none': {
     design: line()
       .chain('start', 'a', 'end')

@@ -112,6 +112,26 @@ describe('dependencies inside a series', () => {
     expect(proposal.after.path).toEqual(['start', 'fork', 'c', 'join', 'b', 'end']);
   });
 
+  it('stay in their part: fork and join stand there too', () => {
+    const design = new DesignBuilder()
+      .node('start', 'start')
+      .node('group', 'part')
+      .task('a', { days: 1, group: 'part' })
+      .task('b', { days: 2, group: 'part' })
+      .node('end', 'over', { group: 'part' })
+      .node('end', 'end')
+      .chain('start', 'part', 'end')
+      .chain('a', 'b', 'over')
+      .build();
+    const { groups, after } = propose(design);
+    expect([groups, after.criticalDays]).toEqual([[['a', 'b']], 2]);
+    const parallel = applyParallel(design, groups);
+    expect(parallel.flow.nodes['fork']).toMatchObject({ group: 'part' });
+    expect(parallel.flow.nodes['join']).toMatchObject({ group: 'part' });
+    const shape = compile(parallel, OPEN_CATALOG).diagnostics.map(({ code }) => code);
+    expect(shape).not.toContain('edge.crossesGroup');
+  });
+
   it('read through computed fields and rules', () => {
     const design = new DesignBuilder()
       .node('start', 'start')

@@ -10,6 +10,10 @@ export function checkOnTime(node: NodeOf<'onTime'>, context: CheckContext): Diag
   const host = hostOf(node, context);
   const found = checkAttachment(node, context, 'onTime.noHost');
   if (!host) return found;
+  if (node.remind && !isWork(host)) {
+    const said = { params: { name: node.name, host: host.name }, repair: repair('remindNot') };
+    found.push(diagnose('onTime.remindsNobody', nodeRef(node.id), said));
+  }
   return [...found, ...checkTime(node, host, context)];
 }
 

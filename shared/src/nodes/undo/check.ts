@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../compiler/types.ts';
 import { diagnose, nodeRef, repair } from '../../compiler/diagnostics.ts';
-import { isInside } from '../../compiler/graph.ts';
+import { isInside, type FlowGraph } from '../../compiler/graph.ts';
 import type { NodeOf } from '../../document/index.ts';
 import type { CheckContext } from '../lowering.ts';
 import { checkOneWay } from '../ways.ts';
@@ -10,17 +10,25 @@ export function checkUndo(node: NodeOf<'undo'>, { graph }: CheckContext): Diagno
   const params = { name: node.name };
   const found = checkOneWay(node, graph);
   if (node.of === undefined) {
-    const group = graph.groupOf(node.id);
-    const any = graph.nodes.some(({ id }) => graph.reverses(id).length > 0 && isInside(graph, id, group));
-    return any ? found : [...found, diagnose('undo.nothing', at, { params })];
+    if (undoesInside(graph, graph.groupOf(node.id))) return found;
+    return [...found, diagnose('undo.nothing', at, { params })];
   }
   const undone = graph.flow.nodes[node.of];
   if (!undone) return [...found, diagnose('undo.unknown', at, { params, repair: repair('undoAll') })];
-  const related = [nodeRef(undone.id)];
-  const inside = graph.nodes.some(({ id }) => isInside(graph, id, undone.id) && graph.reverses(id).length > 0);
-  if (graph.reverses(undone.id).length === 0 && !(undone.kind === 'group' && inside)) {
-    const said = { params: { ...params, step: undone.name }, related };
-    found.push(diagnose('undo.noReverse', at, said));
-  }
-  return found;
+  const whole = undone.kind === 'group' && undoesInside(graph, undone.id);
+  if (graph.reverses(undone.id).length > 0 || whole) return found;
+  const said = { params: { ...params, step: undone.name }, related: [nodeRef(undone.id)] };
+  return [...found, diagnose('undo.noReverse', at, said)];
+}
+
+/** Something in a part can be undone: a step by its reverse step, or the part by one that its undoing opens. */
+function undoesInside(graph: FlowGraph, group: string): boolean {
+  return (
+    graph.nodes.some(
+      ({ id, kind }) =>
+        isInside(graph, id, group) &&
+        (graph.reverses(id).length > 0 ||
+          (kind === 'group' && graph.eventGroups(id).some(({ event }) => event.on?.type === 'compensation'))),
+    ) || graph.eventGroups(group).some(({ event }) => event.on?.type === 'compensation')
+  );
 }

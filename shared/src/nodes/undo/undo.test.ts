@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { OPEN_CATALOG } from '../../compiler/testing.ts';
 import { Drawn, flow, lowered, primOf } from '../testing.ts';
 
 describe('undo', () => {
@@ -41,5 +43,20 @@ describe('undo', () => {
 
   it('lets nobody return out of a reverse step', () => {
     expect(lowered(drawing()).returnTargets).toMatchObject({ thaw: [], refund: [], last: ['pay', 'freeze'] });
+  });
+
+  it('undoes a part by what its undoing opens', () => {
+    const builder = flow()
+      .node('group', 'part')
+      .task('a', { group: 'part' })
+      .node('group', 'back', { group: 'part', event: { on: { type: 'compensation' }, interrupting: false } })
+      .task('restore', { group: 'back' })
+      .node('undo', 'undo', { of: 'part' })
+      .chain('start', 'part', 'undo', 'end');
+    const { diagnostics } = compile(builder.build(), OPEN_CATALOG);
+    expect(diagnostics.filter(({ code }) => code.startsWith('undo.'))).toEqual([]);
+    const drawn = new Drawn(builder);
+    drawn.done('a');
+    expect(drawn.open).toEqual(['restore']);
   });
 });
