@@ -87,3 +87,25 @@ export async function completeTask(
   const command: Command = { type: 'complete', activity: work.activity, outcome, opinion, patch };
   await client.mutate('cases.act', { id: caseId, command, key: `${work.activity}-done` });
 }
+
+/** Imports a design and publishes it to these departments; what blocks it is thrown. */
+export async function publishDesign(
+  designer: Api,
+  design: object,
+  departments: readonly string[],
+): Promise<{ readonly id: string; readonly release: string }> {
+  const { id } = await designer.mutate<{ id: string }>('designs.importJson', { text: JSON.stringify(design) });
+  const preview = await designer.query<{ stateVector: string; diagnostics: readonly { severity: string }[] }>(
+    'releases.preview',
+    { design: id, departments },
+  );
+  const errors = preview.diagnostics.filter((one) => one.severity === 'error');
+  if (errors.length > 0) throw new Error(`Expected a design that publishes, but found ${JSON.stringify(errors)}`);
+  const { stateVector } = preview;
+  const { release } = await designer.mutate<{ release: string }>('releases.publish', {
+    design: id,
+    departments,
+    stateVector,
+  });
+  return { id, release };
+}

@@ -7,7 +7,8 @@ import type { CaseView } from '@tongban/shared/kernel';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { directory, signedIn, type Api } from './api.ts';
-import { launchBrowser, openTab, startServer, type Server, type Tab } from './harness.ts';
+import { launchBrowser, openTab, startServer, type Server } from './harness.ts';
+import { enter } from './roles.ts';
 
 let browser: Browser;
 let server: Server;
@@ -134,8 +135,3 @@ describe('publishing to departments', () => {
     await tab.close();
   });
 });
-
-async function enter({ page, click }: Tab, card: string): Promise<void> {
-  await click(page.locator(`[data-card="${card}"]`));
-  await page.getByRole('button', { name: '换个身份' }).waitFor();
-}
