@@ -28,4 +28,5 @@ function proveFlow(executable: Executable): Diagnostic[] {
   return [diagnose('sound.undecided', THE_DESIGN, { params: { markings: 0 } })];
 }
 
-const beyond = (prim: Prim): boolean => 'work' in prim && prim.work.boundaries !== undefined;
+const beyond = (prim: Prim): boolean =>
+  'work' in prim && (prim.work.boundaries ?? []).some(({ on }) => on.type !== 'timer');

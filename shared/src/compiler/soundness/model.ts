@@ -3,8 +3,9 @@
  * is left: work in hand (acts), edges in front of a join (slots), and timers that are still armed. Built from the
  * kernel's own transitions (kernel/net.ts). Automatic steps happen at once, as in the kernel.
  */
-import type { Executable } from '../../definition/index.ts';
+import type { Executable, Prim } from '../../definition/index.ts';
 import { netOf, type Transition } from '../../kernel/net.ts';
+import { boundariesOf } from '../../kernel/structure.ts';
 import { decide, NO_STEPS, inSequence, type Script } from './script.ts';
 
 /** Where a token goes: `@node` work, `+node` a fork, `=edge` a slot of a join, `` nowhere (an end). */
@@ -66,7 +67,7 @@ export function buildModel(executable: Executable): Built {
     } else if (prim.type === 'activity' || prim.type === 'many') {
       const decided = (choice: string, edge: string): Alternatives =>
         resolve(edge).map(({ to, script }) => ({ to, script: inSequence(decide(prim.id, choice), script) }));
-      const timers = prim.work.timers;
+      const timers = timersOf(prim);
       model.acts.set(prim.id, {
         outs: shortest([
           ...prim.work.outcomes.flatMap(({ id, edge }) => decided(id, edge)),
@@ -87,6 +88,13 @@ function waysOf(transition: Transition, edge: string, resolve: (edge: string) =>
   if (kind === 'end') return [{ to: END, script: NO_STEPS }];
   if (kind !== 'choice' || choice === null) return [];
   return put.flatMap(resolve).map(({ to, script }) => ({ to, script: inSequence(decide(node, choice), script) }));
+}
+
+/** Attached timers with a way of their own; one that ends the step by default takes a way that a decision has, too. */
+function timersOf(prim: Prim): { readonly id: string; readonly interrupting: boolean; readonly edge: string }[] {
+  return boundariesOf(prim).flatMap(({ id, on, interrupting, edge, effect }) =>
+    on.type === 'timer' && edge !== null && effect?.type !== 'complete' ? [{ id, interrupting, edge }] : [],
+  );
 }
 
 /** One way per target, the one with the fewest decisions. */
