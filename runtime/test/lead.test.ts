@@ -21,7 +21,8 @@ test('before its first task: in its list, with every step, and without a field o
   expect((await lead.cases.office({})).rows).toMatchObject([{ caseId, status: 'running' }]);
   const shown = await lead.cases.view({ id: caseId });
   expect(shown.steps).toMatchObject([{ name: 'review', status: 'open' }]);
-  expect([shown.sections, shown.work, shown.commands]).toEqual([[], [], []]);
+  // Whoever sees a case may urge those who hold it.
+  expect([shown.sections, shown.work, shown.commands]).toEqual([[], [], ['urge']]);
   expect(JSON.stringify(shown)).not.toContain('secret');
 });
 
