@@ -577,6 +577,61 @@ describe('inclusive gateways', () => {
   });
 });
 
+describe('an inclusive join', () => {
+  it('does not wait for what can only come, beside a step, to an edge that has a token', () => {
+    const beside = border('beside', { type: 'message', name: 'm', into: [] }, 'slow', 'gather', false);
+    const play = begun(
+      netOfPrims(
+        [
+          { type: 'fork', id: 'split', name: 'split', out: ['split>slow', 'split>one'] },
+          task('slow', 'away', { boundaries: [beside] }),
+          end('away'),
+          task('one', 'gather'),
+          {
+            type: 'gather',
+            id: 'gather',
+            name: 'gather',
+            in: ['slow>gather!beside', 'one>gather'],
+            out: 'gather>last',
+          },
+          task('last', 'end'),
+          end(),
+        ],
+        [
+          'start>split',
+          'split>slow',
+          'split>one',
+          'slow>away',
+          'slow>gather!beside',
+          'one>gather',
+          'gather>last',
+          'last>end',
+        ],
+      ),
+    );
+    play.do('system', { type: 'deliverMessage', name: 'm', values: {} });
+    expect(live(play)).toEqual(['slow', 'one']);
+    expect(play.complete('one').at(-1)).toBe('activityStarted last');
+  });
+
+  it('fires at once when the one step that is left can only come to where a token waits', () => {
+    const beside = border('beside', { type: 'message', name: 'm', into: [] }, 'slow', 'gather', false);
+    const play = begun(
+      netOfPrims(
+        [
+          task('slow', 'away', { boundaries: [beside] }),
+          end('away'),
+          { type: 'gather', id: 'gather', name: 'gather', in: ['slow>gather!beside'], out: 'gather>last' },
+          task('last', 'end'),
+          end(),
+        ],
+        ['start>slow', 'slow>away', 'slow>gather!beside', 'gather>last', 'last>end'],
+      ),
+    );
+    expect(play.do('system', { type: 'deliverMessage', name: 'm', values: {} }).at(-1)).toBe('activityStarted last');
+  });
+});
+
 describe('time on a step', () => {
   const effect = (id: string, before: number, unit: 'workday' | 'workhour', what: Boundary['effect']): Boundary => ({
     id,

@@ -299,7 +299,7 @@ export function gathered(net: Net, node: string, marking: Iterable<Place>): Plac
     if (reach.has(place)) continue;
     const at = place.startsWith('@') ? place.slice(1) : place;
     if (taken.some((edge) => reach.get(edge)?.drawn.has(at))) continue;
-    for (const { any } of reach.values()) if (any.has(at)) return null;
+    for (const [edge, { any }] of reach) if (!taken.includes(edge) && any.has(at)) return null;
   }
   return taken;
 }

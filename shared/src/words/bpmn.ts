@@ -12,6 +12,10 @@ export const BPMN_READ_WORDS: Readonly<Record<BpmnReadError | 'noProcess', Sayab
     en: 'The file declares a document type (DOCTYPE); for safety it was not read.',
   },
   tooDeep: { zh: '文件嵌套过深，没有读取。', en: 'The file nests too deeply and was not read.' },
+  tooManyUnknown: {
+    zh: '文件里有太多 BPMN 以外的元素，没有读取。请从原软件导出标准的 BPMN 2.0 文件。',
+    en: 'The file holds too many elements that BPMN does not know and was not read. Export it as plain BPMN 2.0.',
+  },
   notXml: {
     zh: '文件不是完整的 XML，没有读取。请从原软件重新导出。',
     en: 'The file is not complete XML and was not read. Export it again.',

@@ -10,12 +10,17 @@ declare module 'bpmn-moddle' {
     readonly name?: string;
     readonly [property: string]: unknown;
   }
+  export interface ModdleType {
+    readonly name: string;
+    readonly properties?: readonly { readonly name: string }[];
+  }
   export interface ParseResult {
     readonly rootElement: ModdleElement;
     readonly warnings: readonly { readonly message: string }[];
   }
   export class BpmnModdle {
     constructor(additionalPackages?: Readonly<Record<string, object>>);
+    getPackages(): readonly { readonly types: readonly ModdleType[] }[];
     fromXML(xml: string, typeName?: string): Promise<ParseResult>;
   }
 }

@@ -67,6 +67,7 @@ class Converter {
   private readonly kept: KeptElement[] = [];
   private readonly changed: ReportLine<Change>[] = [];
   private readonly ids = new Map<string, string>();
+  private readonly used = new Set<string>();
   private readonly process: ModdleElement;
   private readonly options: ConvertOptions;
   private converted = 0;
@@ -112,10 +113,10 @@ class Converter {
     const known = this.ids.get(id);
     if (known !== undefined) return known;
     let taken = id.slice(0, 64) || `x${this.ids.size}`;
-    const used = new Set(this.ids.values());
-    for (let n = 1; used.has(taken); n++) taken = `${id.slice(0, 58)}_${n}`;
+    for (let n = 1; this.used.has(taken); n++) taken = `${id.slice(0, 58)}_${n}`;
     if (taken !== id) this.change('idChanged', element, id);
     this.ids.set(id, taken);
+    this.used.add(taken);
     return taken;
   }
 

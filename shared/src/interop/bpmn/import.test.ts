@@ -102,9 +102,18 @@ describe('bad input', () => {
     ['notXml', `${HEAD}<process id="p">`],
     ['noProcess', `${HEAD}</definitions>`],
     ['doctype', `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${process('')}`],
+    ['tooManyUnknown', process('<zzz/>'.repeat(20_000))],
     ['tooDeep', process('<subProcess>'.repeat(200) + '</subProcess>'.repeat(200))],
   ])('is refused as %s', async (expected, xml) => {
     expect(await code(xml)).toBe(expected);
+  });
+
+  it('a large drawing is read: what every drawing is made of is known', async () => {
+    const steps = Array.from(
+      { length: 6_000 },
+      (_, i) => `<task id="t${i}"><incoming>f${i}</incoming><outgoing>f${i + 1}</outgoing></task>`,
+    );
+    expect(await code(process(steps.join('')))).toBe('ok');
   });
 
   it('a file that is too large is not even looked into', async () => {
